@@ -1,0 +1,8 @@
+namespace NeuroChip.Core.Diagnostics;
+
+public enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}

@@ -1,0 +1,29 @@
+namespace NeuroChip.Core.Hardware;
+
+/// <summary>What fits into one core. Null: no limit is published, none is checked.</summary>
+public sealed record CoreSpec
+{
+    /// <summary>Neurons (compartments, somas).</summary>
+    public int? Neurons { get; init; }
+
+    /// <summary>Input axons: distinct (source neuron, delay) rows.</summary>
+    public int? InputAxons { get; init; }
+
+    /// <summary>Output axons: destinations (core, axon) of the core's neurons together.</summary>
+    public int? OutputAxons { get; init; }
+
+    /// <summary>Synapses that may end in one neuron.</summary>
+    public int? FanIn { get; init; }
+
+    /// <summary>Destination cores that one neuron may send to; 1 on TrueNorth.</summary>
+    public int? DestinationsPerNeuron { get; init; }
+
+    /// <summary>Synapse memory, in bits as <see cref="SynapseSpec"/> counts them.</summary>
+    public long? SynapseMemoryBits { get; init; }
+
+    /// <summary>Distinct sets of neuron parameters.</summary>
+    public int? NeuronConfigurations { get; init; }
+
+    /// <summary>True: partial sums of a neuron's inputs may come from other cores and are added exactly.</summary>
+    public bool PartialSums { get; init; }
+}

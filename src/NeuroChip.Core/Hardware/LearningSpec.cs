@@ -1,0 +1,10 @@
+namespace NeuroChip.Core.Hardware;
+
+/// <summary>The on-chip learning engine.</summary>
+public sealed record LearningSpec
+{
+    /// <summary>Engine: "sum-of-products" (Loihi) or "sdsp" (ODIN).</summary>
+    public required string Engine { get; init; }
+
+    public int MaxEpochTicks { get; init; } = 63;
+}
