@@ -3,6 +3,9 @@ namespace NeuroChip.Core.Hardware;
 /// <summary>What fits into one core. Null: no limit is published, none is checked.</summary>
 public sealed record CoreSpec
 {
+    /// <summary>Where the numbers of this section come from.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Neurons (compartments, somas).</summary>
     public int? Neurons { get; init; }
 

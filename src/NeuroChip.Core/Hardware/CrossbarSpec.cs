@@ -18,6 +18,9 @@ public enum CrossbarMapping
 /// <summary>The physical array of a core.</summary>
 public sealed record CrossbarSpec
 {
+    /// <summary>Where the numbers of this section come from.</summary>
+    public string Source { get; init; } = "";
+
     public required int Rows { get; init; }
 
     public required int Columns { get; init; }

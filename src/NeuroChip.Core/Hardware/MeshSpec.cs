@@ -13,6 +13,9 @@ public enum MeshTopology
 /// <param name="Topology">Whether links wrap around.</param>
 public sealed record MeshSpec(int Width, int Height, int CoresPerTile, MeshTopology Topology)
 {
+    /// <summary>Where the numbers of this section come from.</summary>
+    public string Source { get; init; } = "";
+
     public int Cores => checked(Width * Height * CoresPerTile);
 
     /// <summary>Tile coordinates of a core.</summary>

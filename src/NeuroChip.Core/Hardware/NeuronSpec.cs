@@ -12,6 +12,9 @@ public enum Rounding
 /// <summary>Formats of the neuron circuit and the family of its update rule.</summary>
 public sealed record NeuronSpec
 {
+    /// <summary>Where the numbers of this section come from.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Kernel family: "lif" (the general integrate-and-fire of this product), "lif24", "axon4", "bitshift16", "event8" …</summary>
     public required string Family { get; init; }
 

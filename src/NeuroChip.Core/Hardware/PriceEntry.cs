@@ -1,25 +1,6 @@
+using System.Collections.Immutable;
+
 namespace NeuroChip.Core.Hardware;
-
-/// <summary>How a number was obtained.</summary>
-public enum Evidence
-{
-    Measured,
-    PreSilicon,
-    PostLayout,
-    Fit,
-    Derived,
-    Assumed,
-}
-
-/// <summary>What a number covers.</summary>
-public enum PriceScope
-{
-    /// <summary>This event alone; terms add up.</summary>
-    PerTerm,
-
-    /// <summary>Total power divided by the number of events: contains all other terms and static power, and is never added to them.</summary>
-    AllIn,
-}
 
 /// <summary>Joules or seconds of one event, with where the number comes from.</summary>
 public sealed record PriceEntry
@@ -41,23 +22,38 @@ public sealed record PriceEntry
     public double? Hertz { get; init; }
 
     public string? Note { get; init; }
-}
 
-/// <summary>Static power of the chip, or of each core in use.</summary>
-public sealed record PowerEntry
-{
-    public required string Name { get; init; }
+    /// <summary>Values by the number of tiles in use, ascending in tiles; empty where the value does not depend on it.</summary>
+    public ImmutableArray<TilePoint> ByTiles { get; init; } = [];
 
-    public required double Watts { get; init; }
+    /// <summary>Name within <see cref="Alternatives"/>; null for the entry that counts.</summary>
+    public string? Alternative { get; init; }
 
-    /// <summary>True: multiplied by the cores in use; false: once for the chip.</summary>
-    public bool PerCore { get; init; }
+    /// <summary>
+    /// Other published values of the same event, for reading beside this one. They are never added: an event has one price that counts.
+    /// </summary>
+    public ImmutableArray<PriceEntry> Alternatives { get; init; } = [];
 
-    public required Evidence How { get; init; }
+    /// <summary>The value with this many tiles in use: between the points of <see cref="ByTiles"/> on a straight line, beyond them the last one.</summary>
+    public double ValueAt(int tiles)
+    {
+        if (ByTiles.IsEmpty)
+        {
+            return Value;
+        }
 
-    public required string Source { get; init; }
+        var above = 0;
+        while (above < ByTiles.Length && ByTiles[above].Tiles < tiles)
+        {
+            above++;
+        }
 
-    public double? Volts { get; init; }
+        if (above == 0 || above == ByTiles.Length)
+        {
+            return ByTiles[Math.Min(above, ByTiles.Length - 1)].Value;
+        }
 
-    public string? Note { get; init; }
+        var (low, high) = (ByTiles[above - 1], ByTiles[above]);
+        return low.Value + ((high.Value - low.Value) * (tiles - low.Tiles) / (high.Tiles - low.Tiles));
+    }
 }

@@ -12,6 +12,9 @@ public enum SynapseStorage
 /// <summary>Formats of one synapse.</summary>
 public sealed record SynapseSpec
 {
+    /// <summary>Where the numbers of this section come from.</summary>
+    public string Source { get; init; } = "";
+
     public required SynapseStorage Storage { get; init; }
 
     /// <summary>Smallest and largest number of weight bits, sign included where weights are signed.</summary>
