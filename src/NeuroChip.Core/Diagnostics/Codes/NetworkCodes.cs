@@ -14,4 +14,9 @@ public static class NetworkCodes
     public static readonly DiagnosticDescriptor ShapeMismatch = new("NC2003", Severity.Error,
         "Shapes do not fit together",
         "Change one of the two shapes named in the message.");
+
+    public static readonly DiagnosticDescriptor StatelessCycle = new("NC2090", Severity.Error,
+        "A cycle has no population with state",
+        "Put a neuron into the cycle, or remove one of its connections.",
+        "A signal that returns to where it came from needs a neuron on its way: only a neuron's output can be taken from the previous step.");
 }
