@@ -1,1 +1,3 @@
-return 0;
+using NeuroChip.Host.CommandLine;
+
+return HostApp.Run(args, Console.Out, Console.Error);

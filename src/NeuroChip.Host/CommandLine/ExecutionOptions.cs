@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace NeuroChip.Host.CommandLine;
+
+/// <summary>Options that say how and where a run happens and what is kept of it; none of them changes a result.</summary>
+static class ExecutionOptions
+{
+    public static readonly Option<string> Backend = new("--backend", "-b")
+    {
+        Description = "Where the emulator runs (see 'neurochip doctor')",
+        DefaultValueFactory = _ => "cpu",
+    };
+
+    public static readonly Option<int?> Threads = new("--threads", "-j")
+    {
+        Description = "Worker threads (default: one for each processor)",
+    };
+
+    public static readonly Option<string?> Out = new("--out", "-o")
+    {
+        Description = "Write the report (.json) or the image (.ncimg) to this file",
+    };
+
+    public static readonly Option<bool> Force = new("--force")
+    {
+        Description = "Overwrite an existing file",
+    };
+
+    public static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Show what would be done and what it costs, and stop",
+    };
+
+    public static readonly Option<string[]> Trace = new("--trace")
+    {
+        Description = "spikes=FILE.csv or potentials=FILE.csv: record the first sample (repeatable)",
+    };
+}

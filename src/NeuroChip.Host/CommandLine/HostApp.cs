@@ -1,0 +1,72 @@
+using System.CommandLine;
+using NeuroChip.Core.Diagnostics.Codes;
+
+namespace NeuroChip.Host.CommandLine;
+
+/// <summary>The program without the process: parses, runs a verb, and turns everything that can happen into text and an exit code.</summary>
+public static class HostApp
+{
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var root = VerbTable.BuildRoot();
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
+        {
+            return Usage(parsed, error);
+        }
+
+        var terminal = new Terminal(output, error, parsed);
+        try
+        {
+            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return parsed.Invoke(configuration);
+        }
+        catch (NeuroChip.Core.Diagnostics.InputErrorException problem)
+        {
+            terminal.Report(problem.Diagnostic);
+            return (int)ExitCodes.For([problem.Diagnostic]);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Note("interrupted");
+            return (int)ExitCode.Interrupted;
+        }
+        catch (IOException problem)
+        {
+            terminal.Report(FileCodes.NotReadable.With(problem.Message));
+            return (int)ExitCode.InputErrors;
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            terminal.Report(FileCodes.NotReadable.With(problem.Message));
+            return (int)ExitCode.InputErrors;
+        }
+#pragma warning disable CA1031 // The last line of defence: a user never meets a stack trace.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            terminal.Report(InternalCodes.Unexpected.With($"{problem.GetType().Name}: {problem.Message}"));
+            terminal.Detail(problem.ToString());
+            return (int)ExitCode.OurFault;
+        }
+    }
+
+    static int Usage(ParseResult parsed, TextWriter error)
+    {
+        foreach (var problem in parsed.Errors)
+        {
+            error.WriteLine($"error: {problem.Message}");
+        }
+
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            if (Suggestions.Nearest(token, VerbTable.NamesUnder(parsed.CommandResult.Command)) is { } nearest)
+            {
+                error.WriteLine($"Did you mean '{nearest}'?");
+            }
+        }
+
+        error.WriteLine($"Run 'neurochip {VerbTable.PathOf(parsed.CommandResult)}--help' for the usage and examples.");
+        return (int)ExitCode.WrongUsage;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NeuroChip.Host.Commands;
+
+namespace NeuroChip.Host.CommandLine;
+
+/// <summary>Every verb, in the order in which help lists them. A new verb is a file in Commands and a line here.</summary>
+static class VerbTable
+{
+    public static RootCommand BuildRoot()
+    {
+        var root = new RootCommand("NeuroChip: compile spiking networks for neuromorphic chips, emulate them, and report accuracy and energy.")
+        {
+            ExplainCommand.Create(),
+            DoctorCommand.Create(),
+            CompletionCommand.Create(),
+        };
+        foreach (var option in GlobalOptions.All)
+        {
+            root.Add(option);
+        }
+
+        Examples.Attach(root);
+        return root;
+    }
+
+    public static IEnumerable<string> NamesUnder(Command command) => command.Subcommands.Select(sub => sub.Name);
+
+    /// <summary>"profiles show " for the verb that was parsed, empty for the root.</summary>
+    public static string PathOf(CommandResult result)
+    {
+        var names = new Stack<string>();
+        for (SymbolResult? at = result; at is CommandResult { Command: not RootCommand } verb; at = verb.Parent)
+        {
+            names.Push(verb.Command.Name);
+        }
+
+        return string.Concat(names.Select(name => name + " "));
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using NeuroChip.Core.Diagnostics;
+
+namespace NeuroChip.Host.Reports;
+
+/// <summary>The report for machines; docs/report-json.md describes every key, and keys are only ever added.</summary>
+static class JsonReport
+{
+    public static JsonObject Build(RunReport report)
+    {
+        var document = new JsonObject
+        {
+            ["format"] = RunReport.Format,
+            ["verb"] = report.Verb,
+            ["command"] = report.Command,
+            ["version"] = ProductVersion.Text,
+            ["silicon"] = false,
+            ["network"] = report.Network,
+            ["profile"] = report.Profile,
+            ["profileHash"] = report.ProfileHash,
+            ["backend"] = report.Backend,
+            ["input"] = report.Input,
+            ["seed"] = report.Seed,
+            ["samples"] = report.Samples,
+            ["ticksPerSample"] = report.TicksPerSample,
+            ["accuracy"] = report.Accuracy?.Share,
+            ["accuracyInterval"] = Interval(report.Accuracy),
+            ["ties"] = report.Accuracy?.Ties,
+        };
+        if (report.Verb != "run")
+        {
+            document["floatAccuracy"] = report.FloatAccuracy?.Share;
+            document["floatAccuracyInterval"] = Interval(report.FloatAccuracy);
+            document["agreement"] = report.Agreement;
+        }
+
+        AddChip(document, report);
+        AddEnergy(document, report.Energy);
+        AddSpeed(document, report.Speed);
+        document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
+        document["conversions"] = new JsonArray([.. report.Conversions.Select(Conversion)]);
+        document["predictions"] = new JsonArray([.. report.Predictions.Select(p => (JsonNode)p)]);
+        document["warnings"] = new JsonArray([.. report.Warnings.Select(Warning)]);
+        document["imageHash"] = report.ImageHash;
+        document["stateHash"] = report.StateHash;
+        document["partial"] = report.Partial;
+        return document;
+    }
+
+    static JsonArray? Interval(AccuracyFigure? figure) => figure is null ? null : [figure.Lower, figure.Upper];
+
+    static void AddChip(JsonObject document, RunReport report)
+    {
+        document["coresUsed"] = report.Chip.CoresUsed;
+        document["coresAvailable"] = report.Chip.CoresAvailable;
+        document["neurons"] = report.Chip.Neurons;
+        document["synapses"] = report.Chip.Synapses;
+        document["utilisation"] = new JsonArray([.. report.Chip.Utilisation.Select(row => new JsonObject
+        {
+            ["resource"] = row.Resource,
+            ["scope"] = row.Scope,
+            ["used"] = row.Used,
+            ["available"] = row.Available > 0 ? row.Available : null,
+        })]);
+    }
+
+    static void AddEnergy(JsonObject document, EnergyFigures energy)
+    {
+        document["events"] = new JsonObject(energy.Events.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+        document["energyPerSampleJoules"] = energy.PerSampleJoules;
+        var byComponent = new JsonObject();
+        foreach (var line in energy.Lines)
+        {
+            byComponent[line.Component] = Line(line);
+        }
+
+        byComponent["missing"] = new JsonArray([.. energy.Missing.Select(name => (JsonNode)name)]);
+        document["energy"] = byComponent;
+        var allIn = new JsonObject();
+        foreach (var line in energy.AllIn)
+        {
+            allIn[line.Component] = Line(line);
+        }
+
+        document["energyAllIn"] = allIn;
+        document["chipSecondsPerSample"] = energy.SecondsPerSample;
+    }
+
+    static JsonObject Line(EnergyLine line) => new()
+    {
+        ["count"] = line.Count,
+        ["unit"] = line.Unit,
+        ["priceJoules"] = line.PriceJoules,
+        ["joules"] = line.Joules,
+        ["source"] = line.Source,
+    };
+
+    static void AddSpeed(JsonObject document, SpeedFigures speed)
+    {
+        document["ticksPerSecond"] = speed.TicksPerSecond;
+        document["synapticEventsPerSecond"] = speed.SynapticEventsPerSecond;
+        document["wallSeconds"] = speed.WallSeconds;
+        document["compileSeconds"] = speed.CompileSeconds;
+        document["runSeconds"] = speed.RunSeconds;
+    }
+
+    static JsonObject Layer(LayerFigures layer) => new()
+    {
+        ["name"] = layer.Name,
+        ["neurons"] = layer.Neurons,
+        ["spikesPerSample"] = layer.SpikesPerSample,
+        ["floatSpikesPerSample"] = layer.FloatSpikesPerSample,
+        ["dead"] = layer.Dead,
+        ["floatDead"] = layer.FloatDead,
+        ["saturated"] = layer.Saturated,
+        ["duplicates"] = layer.Duplicates,
+    };
+
+    static JsonObject Conversion(Core.Images.ConversionRow row) => new()
+    {
+        ["object"] = row.Object,
+        ["quantity"] = row.Quantity,
+        ["value"] = row.Value,
+        ["code"] = row.Code,
+        ["format"] = row.Format,
+        ["error"] = row.Error,
+        ["note"] = row.Note,
+    };
+
+    static JsonObject Warning(Diagnostic diagnostic) => new()
+    {
+        ["code"] = diagnostic.Descriptor.Code,
+        ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(),
+        ["message"] = diagnostic.Message,
+        ["location"] = diagnostic.Location.ToString(),
+    };
+}

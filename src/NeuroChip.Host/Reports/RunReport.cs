@@ -1,0 +1,124 @@
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Images;
+
+namespace NeuroChip.Host.Reports;
+
+/// <summary>Everything that a run says, once, for every form of output. Figures have their unit in the name.</summary>
+sealed record RunReport
+{
+    public const string Format = "neurochip-run/1";
+
+    /// <summary>"run", "compare" or "demo".</summary>
+    public required string Verb { get; init; }
+
+    /// <summary>The command line that repeats the run.</summary>
+    public required string Command { get; init; }
+
+    public required string Network { get; init; }
+
+    public required string Profile { get; init; }
+
+    public required string ProfileHash { get; init; }
+
+    public required string Backend { get; init; }
+
+    public required string Input { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required int Samples { get; init; }
+
+    public required int TicksPerSample { get; init; }
+
+    /// <summary>Share of samples classified correctly; null where the input has no labels.</summary>
+    public AccuracyFigure? Accuracy { get; init; }
+
+    /// <summary>The same of the float network; null where it was not run.</summary>
+    public AccuracyFigure? FloatAccuracy { get; init; }
+
+    /// <summary>Share of samples with the same prediction as the float network.</summary>
+    public double? Agreement { get; init; }
+
+    public required ChipFigures Chip { get; init; }
+
+    public required EnergyFigures Energy { get; init; }
+
+    public required SpeedFigures Speed { get; init; }
+
+    public IReadOnlyList<LayerFigures> Layers { get; init; } = [];
+
+    public IReadOnlyList<ConversionRow> Conversions { get; init; } = [];
+
+    public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
+    /// <summary>What each sample was taken for; −1 for an undecided one.</summary>
+    public IReadOnlyList<int> Predictions { get; init; } = [];
+
+    public required string ImageHash { get; init; }
+
+    public required string StateHash { get; init; }
+
+    public bool Partial { get; init; }
+}
+
+/// <param name="Share">Correct / samples, 0…1.</param>
+/// <param name="Lower">Lower end of the 95 % Wilson interval.</param>
+/// <param name="Upper">Upper end of it.</param>
+/// <param name="Ties">Samples decided by the lowest index.</param>
+sealed record AccuracyFigure(double Share, double Lower, double Upper, int Ties);
+
+/// <param name="Utilisation">Resource, used, available (0: no limit), of the fullest core or the chip.</param>
+sealed record ChipFigures(int CoresUsed, int CoresAvailable, int Neurons, long Synapses, IReadOnlyList<UtilisationRow> Utilisation);
+
+sealed record UtilisationRow(string Resource, string Scope, long Used, long Available);
+
+/// <summary>Energy of the whole run by component, and per sample.</summary>
+sealed record EnergyFigures
+{
+    /// <summary>Sum of the priced components per sample, static energy included where it is known.</summary>
+    public required double PerSampleJoules { get; init; }
+
+    public required IReadOnlyList<EnergyLine> Lines { get; init; }
+
+    /// <summary>Kinds of events that happened and have no price in the profile.</summary>
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    /// <summary>Estimates from all-in prices, each by itself; never added to anything.</summary>
+    public IReadOnlyList<EnergyLine> AllIn { get; init; } = [];
+
+    /// <summary>Counts of all events, whether priced or not.</summary>
+    public required IReadOnlyList<KeyValuePair<string, long>> Events { get; init; }
+
+    /// <summary>Chip time of one sample in seconds, and how it was obtained; null where the profile does not say.</summary>
+    public double? SecondsPerSample { get; init; }
+}
+
+/// <summary>count × price = joules, for the whole run.</summary>
+sealed record EnergyLine(string Component, double Count, string Unit, double PriceJoules, double Joules, string Source);
+
+/// <summary>How fast this machine emulated the chip; not a property of the chip.</summary>
+sealed record SpeedFigures(double WallSeconds, double CompileSeconds, double RunSeconds, double TicksPerSecond, double SynapticEventsPerSecond);
+
+/// <summary>One population on the chip and, where it was run, in the float network.</summary>
+sealed record LayerFigures
+{
+    public required string Name { get; init; }
+
+    public required int Neurons { get; init; }
+
+    /// <summary>Mean spikes per sample.</summary>
+    public required double SpikesPerSample { get; init; }
+
+    public double? FloatSpikesPerSample { get; init; }
+
+    /// <summary>Neurons that never fired in the whole run.</summary>
+    public required int Dead { get; init; }
+
+    public int? FloatDead { get; init; }
+
+    /// <summary>Neurons that fired in nearly every tick (≥ 95 %).</summary>
+    public required int Saturated { get; init; }
+
+    /// <summary>Neurons whose quantized inputs and threshold equal those of another neuron of the layer.</summary>
+    public required int Duplicates { get; init; }
+}
