@@ -11,7 +11,7 @@ namespace NeuroChip.Host.Reports;
 sealed partial record Assertion(string Key, string Comparison, double Limit)
 {
     [GeneratedRegex(@"^\s*(?<key>[A-Za-z][A-Za-z0-9.]*)\s*(?<op>>=|<=|==|>|<)\s*(?<limit>[-+0-9.eE]+)\s*(?<percent>%?)\s*$")]
-    private static partial Regex Form { get; }
+    static partial Regex Form { get; }
 
     /// <exception cref="InputErrorException">NC0009: not of this form.</exception>
     public static Assertion Parse(string text)
