@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 
 namespace NeuroChip.Host.CommandLine;
@@ -21,7 +22,7 @@ public static class HostApp
             var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
             return parsed.Invoke(configuration);
         }
-        catch (NeuroChip.Core.Diagnostics.InputErrorException problem)
+        catch (InputErrorException problem)
         {
             terminal.Report(problem.Diagnostic);
             return (int)ExitCodes.For([problem.Diagnostic]);
@@ -60,7 +61,7 @@ public static class HostApp
 
         foreach (var token in parsed.UnmatchedTokens)
         {
-            if (Suggestions.Nearest(token, VerbTable.NamesUnder(parsed.CommandResult.Command)) is { } nearest)
+            if (NearestName.Find(token, VerbTable.NamesUnder(parsed.CommandResult.Command)) is { } nearest)
             {
                 error.WriteLine($"Did you mean '{nearest}'?");
             }
