@@ -15,6 +15,10 @@ public class DependencyTests
         { "NeuroChip.Reference", ["NeuroChip.Core"] },
         { "NeuroChip.Training", ["NeuroChip.Core"] },
         { "NeuroChip.Emulator", ["NeuroChip.Core"] },
+        {
+            "NeuroChip.Verification",
+            ["NeuroChip.Core", "NeuroChip.Formats", "NeuroChip.Compiler", "NeuroChip.Reference", "NeuroChip.Emulator", "NeuroChip.Data"]
+        },
     };
 
     [Theory]

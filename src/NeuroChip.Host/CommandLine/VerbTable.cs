@@ -11,6 +11,7 @@ static class VerbTable
     {
         var root = new RootCommand("NeuroChip: compile spiking networks for neuromorphic chips, emulate them, and report accuracy and energy.")
         {
+            VerifyCommand.Create(),
             ExplainCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),

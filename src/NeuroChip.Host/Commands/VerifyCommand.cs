@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Reports;
+using NeuroChip.Verification;
+
+namespace NeuroChip.Host.Commands;
+
+/// <summary>Reruns golden vectors, ours or a user's, and says where the first difference is.</summary>
+static class VerifyCommand
+{
+    static readonly Argument<string[]> Paths = new("path")
+    {
+        Description = "Vector files (.json, .json.gz) or folders of them; docs/vectors.md describes the formats",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("verify", "Rerun golden vectors and compare them bit for bit")
+        {
+            Paths, ExecutionOptions.Backend, ExecutionOptions.Threads, DataOptions.Data,
+        };
+        command.SetAction(Run);
+        return command.WithExamples("verify vectors/fixed-point", "verify my-rtl-trace.json --backend cpu-scalar --json");
+    }
+
+    static int Run(ParseResult parsed)
+    {
+        var terminal = new Terminal(parsed);
+        var files = VectorVerifier.Collect(parsed.GetRequiredValue(Paths));
+        var context = new VerificationContext(
+            parsed.GetRequiredValue(ExecutionOptions.Backend), DataFolders.Find(parsed), parsed.GetValue(ExecutionOptions.Threads) ?? Environment.ProcessorCount);
+        var verdicts = new List<FileVerdict>();
+        var unknown = new List<string>();
+        using (var progress = new ProgressPrinter(terminal, "verify"))
+        {
+            foreach (var file in files)
+            {
+                if (VectorVerifier.Verify(file, context) is { } verdict)
+                {
+                    verdicts.Add(verdict);
+                }
+                else
+                {
+                    unknown.Add(file);
+                }
+
+                progress.Report(verdicts.Count + unknown.Count, files.Count);
+            }
+        }
+
+        Print(terminal, context, verdicts);
+        foreach (var file in unknown)
+        {
+            terminal.Error.WriteLine($"error: {file} is of no kind that can be verified; docs/vectors.md lists the kinds.");
+        }
+
+        return (int)(verdicts.Any(verdict => verdict.Failed > 0) ? ExitCode.AssertionFailed : unknown.Count > 0 ? ExitCode.NotAvailable : ExitCode.Done);
+    }
+
+    static void Print(Terminal terminal, VerificationContext context, List<FileVerdict> verdicts)
+    {
+        if (terminal.Json)
+        {
+            terminal.WriteJson(Document(context, verdicts));
+            return;
+        }
+
+        terminal.Output.WriteLine(
+            $"NeuroChip {ProductVersion.Text} emulator, not silicon · golden vectors · backend {context.Backend}");
+        var table = new TextTable("file", "kind", "cases", "passed", "first difference");
+        foreach (var verdict in verdicts)
+        {
+            table.Add(verdict.Path, verdict.Kind, Text(verdict.Cases), Text(verdict.Passed), verdict.FirstFailure ?? "");
+        }
+
+        table.Write(terminal.Output);
+        terminal.Output.WriteLine($"{verdicts.Sum(v => v.Passed)} cases passed, {verdicts.Sum(v => v.Failed)} failed");
+    }
+
+    static JsonObject Document(VerificationContext context, List<FileVerdict> verdicts) => new()
+    {
+        ["format"] = "neurochip-verify/1",
+        ["backend"] = context.Backend,
+        ["files"] = new JsonArray([.. verdicts.Select(verdict => new JsonObject
+        {
+            ["path"] = verdict.Path,
+            ["kind"] = verdict.Kind,
+            ["cases"] = verdict.Cases,
+            ["passed"] = verdict.Passed,
+            ["failed"] = verdict.Failed,
+            ["firstFailure"] = verdict.FirstFailure,
+        })]),
+        ["passed"] = verdicts.Sum(v => v.Passed),
+        ["failed"] = verdicts.Sum(v => v.Failed),
+    };
+
+    static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,7 @@
+namespace NeuroChip.Verification;
+
+/// <summary>What a verification runs on.</summary>
+/// <param name="Backend">Backend of the emulator that integer cases run on.</param>
+/// <param name="DataFolder">Folder with networks and data sets that vectors refer to by name; null where there is none.</param>
+/// <param name="Threads">Worker threads for cases with many samples.</param>
+public sealed record VerificationContext(string Backend, string? DataFolder, int Threads);
