@@ -38,4 +38,18 @@ public static class FileCodes
     public static readonly DiagnosticDescriptor BadValue = new("NC0009", Severity.Error,
         "A value on the command line or in a setting is not allowed",
         "Use a value within the range named in the message.");
+
+    public static readonly DiagnosticDescriptor ChecksumMismatch = new("NC0020", Severity.Error,
+        "A part of a file does not match its checksum",
+        "Fetch or write the file again; bytes have changed since it was written.");
+
+    public static readonly DiagnosticDescriptor NestedTooDeep = new("NC0021", Severity.Error,
+        "Groups in a file are nested too deep or in a ring",
+        "Store the file again with fewer levels and without links to enclosing groups.");
+
+    public static readonly DiagnosticDescriptor UnsupportedFilter = new("NC0022", Severity.Error,
+        "A dataset is compressed in a way that is not supported",
+        "Store the file again with gzip or without compression.",
+        "HDF5 datasets may pass through filters. Supported are deflate (gzip), shuffle, fletcher32 and LZF. The HDF5 tools convert: "
+        + "h5repack -f GZIP=6 before.h5 after.h5.");
 }
