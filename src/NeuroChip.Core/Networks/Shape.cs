@@ -48,6 +48,9 @@ public readonly struct Shape(params ImmutableArray<int> axes) : IEquatable<Shape
     public override string ToString() =>
         Rank == 0 ? "scalar" : string.Join('x', Axes.Select(a => a.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>One axis of that length.</summary>
+    public static implicit operator Shape(int length) => new(length);
+
     public static bool operator ==(Shape left, Shape right) => left.Equals(right);
 
     public static bool operator !=(Shape left, Shape right) => !left.Equals(right);
