@@ -1,0 +1,72 @@
+using NeuroChip.Compiler.Profiles.Definition;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Hardware;
+
+namespace NeuroChip.Compiler.Profiles;
+
+/// <summary>The array against the synapses that it stores and the core that it serves.</summary>
+static class CrossbarVerifier
+{
+    public static void Verify(HardwareProfile profile, ReadContext context)
+    {
+        if (profile.Crossbar is not { } crossbar)
+        {
+            RequirePacked(profile.Synapse, context);
+            return;
+        }
+
+        if (profile.Synapse.Storage == SynapseStorage.Packed)
+        {
+            context.Report(ProfileCodes.CrossbarMismatch, "crossbar", "'crossbar' describes an array, but 'synapse.storage' is packed.");
+            return;
+        }
+
+        VerifyColumns(crossbar, context);
+        VerifyCore(crossbar, profile.Core, context);
+        VerifyCells(crossbar, profile, context);
+    }
+
+    static void RequirePacked(SynapseSpec synapse, ReadContext context)
+    {
+        if (synapse.Storage == SynapseStorage.Crossbar)
+        {
+            context.Report(ProfileCodes.CrossbarMismatch, "synapse.storage", "'synapse.storage' is crossbar, but there is no section 'crossbar'.");
+        }
+    }
+
+    static void VerifyColumns(CrossbarSpec crossbar, ReadContext context)
+    {
+        if (crossbar.Mapping == CrossbarMapping.Differential && crossbar.Columns % 2 != 0)
+        {
+            context.Report(ProfileCodes.CrossbarMismatch, "crossbar.columns",
+                $"'crossbar.columns' is {crossbar.Columns}; the differential mapping takes columns in pairs.");
+        }
+    }
+
+    static void VerifyCore(CrossbarSpec crossbar, CoreSpec core, ReadContext context)
+    {
+        if (core.InputAxons is null || core.InputAxons > crossbar.Rows)
+        {
+            context.Report(ProfileCodes.CrossbarMismatch, "core.inputAxons",
+                $"'core.inputAxons' is {core.InputAxons?.ToString() ?? "absent"}; the crossbar has {crossbar.Rows} rows.");
+        }
+
+        if (core.Neurons is null || core.Neurons > crossbar.WeightColumns)
+        {
+            context.Report(ProfileCodes.CrossbarMismatch, "core.neurons",
+                $"'core.neurons' is {core.Neurons?.ToString() ?? "absent"}; the crossbar has columns for {crossbar.WeightColumns} weights a row.");
+        }
+    }
+
+    // With axon types the cell holds only whether the synapse exists; the weight stands in the neuron's own table.
+    static void VerifyCells(CrossbarSpec crossbar, HardwareProfile profile, ReadContext context)
+    {
+        var bits = profile.Quantization.WeightBits ?? profile.Synapse.MaxWeightBits;
+        var most = crossbar.Mapping == CrossbarMapping.Differential && profile.Synapse.Signed ? crossbar.CellBits + 1 : crossbar.CellBits;
+        if (profile.Synapse.AxonTypes is null && bits > most)
+        {
+            context.Report(ProfileCodes.WeightsExceedCells, "crossbar.cellBits",
+                $"Weights have {bits} bits; this crossbar's {crossbar.CellBits}-bit cells hold weights of 1..{most} bits.");
+        }
+    }
+}
