@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Networks;
+
+namespace NeuroChip.Compiler.Importing.Nir;
+
+/// <summary>A field's numbers, row-major, with the shape that the file gives them.</summary>
+sealed record Numbers(Shape Shape, ImmutableArray<double> Values)
+{
+    /// <summary>One number, whatever its shape: it applies to every element.</summary>
+    public bool IsSingle => Values.Length == 1;
+
+    public bool IsZero
+    {
+        get
+        {
+            foreach (var value in Values)
+            {
+                if (value != 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}
