@@ -2,7 +2,7 @@ using NeuroChip.Formats.Nir;
 
 namespace NeuroChip.Compiler.Importing.Nir;
 
-/// <summary>A graph without nested graphs: nodes by number, and their neighbours in the order of the edges, each once.</summary>
+/// <summary>A graph without nested graphs: nodes by number, and their neighbours, each once.</summary>
 sealed class FlatGraph(string source)
 {
     public List<FlatNode> Nodes { get; } = [];
@@ -28,11 +28,28 @@ sealed class FlatGraph(string source)
         Predecessors[target].Add(source);
     }
 
+    /// <summary>All nodes, sources before targets but for edges that close a cycle; set by <see cref="Sort"/>.</summary>
+    public IReadOnlyList<int> Order { get; private set; } = [];
+
     /// <summary>
-    /// Sources before targets, but for edges that close a cycle; otherwise in the order of the file. Reversed finishing order of a
-    /// depth-first search, hence started at the last root and at the last successor.
+    /// Makes everything independent of the order of the edges, which has no meaning: successors by number, predecessors in the order of flow,
+    /// so that what closes a cycle comes last.
     /// </summary>
-    public IReadOnlyList<int> TopologicalOrder()
+    public void Sort()
+    {
+        Successors.ForEach(successors => successors.Sort());
+        Order = FindOrder();
+        var rank = new int[Nodes.Count];
+        for (var i = 0; i < rank.Length; i++)
+        {
+            rank[Order[i]] = i;
+        }
+
+        Predecessors.ForEach(predecessors => predecessors.Sort((left, right) => rank[left].CompareTo(rank[right])));
+    }
+
+    // Reversed finishing order of a depth-first search, hence started at the last root and at the last successor.
+    List<int> FindOrder()
     {
         var finished = new List<int>(Nodes.Count);
         var next = new int[Nodes.Count];

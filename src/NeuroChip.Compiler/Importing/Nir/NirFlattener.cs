@@ -16,6 +16,7 @@ sealed class NirFlattener(string source, DiagnosticBag diagnostics)
     {
         var flattener = new NirFlattener(graph.Source, diagnostics);
         flattener.Add(graph, "");
+        flattener._flat.Sort();
         return flattener._flat;
     }
 

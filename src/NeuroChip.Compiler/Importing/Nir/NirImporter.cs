@@ -49,7 +49,7 @@ public static class NirImporter
         }
 
         StepCheck.Check(flat, operations, step, findings);
-        return findings.HasErrors ? null : new NetworkBuilder(new ShapedGraph(flat, operations, inputs, outputs), findings).Build(
+        return findings.HasErrors ? null : new NirNetworkBuilder(new ShapedGraph(flat, operations, inputs, outputs), findings).Build(
             options.Name ?? (source.Length > 0 ? Path.GetFileNameWithoutExtension(source) : "network"), Discretize(options, step));
     }
 

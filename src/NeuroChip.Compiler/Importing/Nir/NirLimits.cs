@@ -1,11 +1,8 @@
 namespace NeuroChip.Compiler.Importing.Nir;
 
-/// <summary>Bounds on what a file may declare; they keep a small file from claiming a large memory.</summary>
+/// <summary>Bounds that keep a small file from claiming much memory or time, beside those of <c>NetworkLimits</c>.</summary>
 static class NirLimits
 {
-    /// <summary>Elements of all signals of a network together.</summary>
-    public const int Elements = 1 << 24;
-
     /// <summary>Nested graphs within each other.</summary>
     public const int Depth = 32;
 
@@ -17,12 +14,6 @@ static class NirLimits
 
     /// <summary>Stateless nodes on one path.</summary>
     public const int PathLength = 256;
-
-    /// <summary>Steps of one delay.</summary>
-    public const int DelayTicks = 1_000_000;
-
-    /// <summary>Largest kernel size, stride, padding, dilation and number of groups.</summary>
-    public const int Window = 1 << 20;
 
     /// <summary>Findings of one kind that are worth reading.</summary>
     public const int SameFindings = 20;

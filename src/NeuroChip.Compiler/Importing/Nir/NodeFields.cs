@@ -3,6 +3,7 @@ using System.Globalization;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Networks;
+using NeuroChip.Core.Networks.Building;
 using NeuroChip.Formats.Nir;
 
 namespace NeuroChip.Compiler.Importing.Nir;
@@ -72,8 +73,8 @@ sealed class NodeFields(FlatNode node, SourceLocation location, DiagnosticBag di
             return null;
         }
 
-        return axes.Any(axis => axis is < 1 or > NirLimits.Elements)
-            ? BadValue<Shape>(field, $"is {List(axes)}; lengths must be 1..{NirLimits.Elements}")
+        return axes.Any(axis => axis is < 1 or > NetworkLimits.Elements)
+            ? BadValue<Shape>(field, $"is {List(axes)}; lengths must be 1..{NetworkLimits.Elements}")
             : axes.Select(axis => (int)axis).ToShape();
     }
 
@@ -106,45 +107,8 @@ sealed class NodeFields(FlatNode node, SourceLocation location, DiagnosticBag di
             : BadValue<int>(field, $"is {List(integers)}; one integer in {low}..{high} is allowed");
     }
 
-    /// <summary>
-    /// A size along the axes of a window: one number for all axes, or one an axis; per axis the values before and after (equal unless the field
-    /// has a row an axis, [axes, 2]).
-    /// </summary>
-    public ImmutableArray<(int Before, int After)>? Window(string field, int axes, int low)
-    {
-        if (Integers(field, most: 2 * axes) is not { } integers)
-        {
-            return null;
-        }
-
-        if (integers.Any(value => value < low || value > NirLimits.Window))
-        {
-            return BadValue<ImmutableArray<(int, int)>>(field, $"is {List(integers)}; {low}..{NirLimits.Window} is allowed");
-        }
-
-        var values = integers.Select(value => (int)value).ToArray();
-        var rank = ((NirTensor)node.Node.Parameters[field]).Shape.Length;
-        return values.Length switch
-        {
-            1 => [.. Enumerable.Repeat((values[0], values[0]), axes)],
-            _ when values.Length == axes && rank <= 1 => [.. values.Select(value => (value, value))],
-            _ when values.Length == 2 * axes && rank == 2 => [.. values.Chunk(2).Select(pair => (pair[0], pair[1]))],
-            _ => BadValue<ImmutableArray<(int, int)>>(field, $"is {List(integers)}; one number or {axes} are allowed"),
-        };
-    }
-
-    /// <summary>As <see cref="Window"/>, without a difference between before and after.</summary>
-    public ImmutableArray<int>? SymmetricWindow(string field, int axes, int low)
-    {
-        if (Window(field, axes, low) is not { } pairs)
-        {
-            return null;
-        }
-
-        return pairs.All(pair => pair.Before == pair.After)
-            ? [.. pairs.Select(pair => pair.Before)]
-            : BadValue<ImmutableArray<int>>(field, "has two different numbers for one axis");
-    }
+    /// <summary>Axes of an array that is present; 0 for a single number.</summary>
+    public int RankOf(string field) => ((NirTensor)node.Node.Parameters[field]).Shape.Length;
 
     /// <summary>A string; null without a report where the field is a number or missing.</summary>
     public string? TextOrNull(string field) => node.Node.Parameters.GetValueOrDefault(field) is NirText { Single: { } text } ? text : null;
@@ -185,7 +149,7 @@ sealed class NodeFields(FlatNode node, SourceLocation location, DiagnosticBag di
             ? BadValue<Shape>(field, "has a shape out of range")
             : axes.Select(axis => (int)axis).ToShape();
 
-    static string List(ImmutableArray<long> values) => "[" + string.Join(", ", values.Take(8).Select(v => v.ToString(CultureInfo.InvariantCulture))) + "]";
+    public static string List(ImmutableArray<long> values) => "[" + string.Join(", ", values.Take(8).Select(v => v.ToString(CultureInfo.InvariantCulture))) + "]";
 
     static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using NeuroChip.Compiler.Importing.Nir.Operations;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Networks;
+using NeuroChip.Core.Networks.Building;
 
 namespace NeuroChip.Compiler.Importing.Nir;
 
@@ -59,7 +60,7 @@ sealed class ShapeInference(FlatGraph graph, ImmutableArray<NirOperation> operat
     // What no input reaches has the shape of its own fields, or of what leads to it.
     void FollowUnreached()
     {
-        foreach (var node in graph.TopologicalOrder())
+        foreach (var node in graph.Order)
         {
             if (_outputs[node] is null && OwnShape(operations[node]) is { } shape)
             {
@@ -225,10 +226,10 @@ sealed class ShapeInference(FlatGraph graph, ImmutableArray<NirOperation> operat
             output = FlattenShape(node, output);
         }
 
-        _elements += Math.Min(output.LongCount(), NirLimits.Elements + 1L);
-        if (_elements > NirLimits.Elements || input.LongCount() > NirLimits.Elements)
+        _elements += Math.Min(output.LongCount(), NetworkLimits.Elements + 1L);
+        if (_elements > NetworkLimits.Elements || input.LongCount() > NetworkLimits.Elements)
         {
-            Fail(node, NirCodes.TooLarge, $"with {Describe(node)} of shape {output} the signals of the network exceed {NirLimits.Elements} elements.");
+            Fail(node, NirCodes.TooLarge, $"with {Describe(node)} of shape {output} the signals of the network exceed {NetworkLimits.Elements} elements.");
             return;
         }
 

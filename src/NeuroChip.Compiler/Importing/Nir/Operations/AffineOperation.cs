@@ -11,9 +11,9 @@ sealed class AffineOperation(Numbers weight, ImmutableArray<double> bias) : Stag
 {
     readonly Shape _shape = weight.Shape;
 
-    int Inputs => _shape[^1];
+    int Inputs => _shape.Axes[^1];
 
-    int Outputs => _shape[^2];
+    int Outputs => _shape.Axes[^2];
 
     public override ShapePattern Demand => new([.. _shape.Axes[..^2], Inputs]);
 
@@ -43,7 +43,7 @@ sealed class AffineOperation(Numbers weight, ImmutableArray<double> bias) : Stag
             return null;
         }
 
-        var outputs = weight.Values.Length / weight.Shape[^1];
+        var outputs = weight.Values.Length / weight.Shape.Axes[^1];
         return bias.Values.Length == outputs
             ? new AffineOperation(weight, bias.IsZero ? [] : bias.Values)
             : fields.Bad<AffineOperation>("bias", $"has shape {bias.Shape}; the weight {weight.Shape} needs {outputs} values");

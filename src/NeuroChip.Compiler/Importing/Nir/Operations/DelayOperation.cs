@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroChip.Core.Networks;
+using NeuroChip.Core.Networks.Building;
 using NeuroChip.Core.Networks.Stages;
 
 namespace NeuroChip.Compiler.Importing.Nir.Operations;
@@ -43,9 +44,9 @@ sealed class DelayOperation(Numbers delay) : StageOperation
         {
             var ticks = seconds / dt;
             var text = string.Create(CultureInfo.InvariantCulture, $"{seconds} s is {ticks:G7} steps of {dt} s");
-            if (ticks > NirLimits.DelayTicks)
+            if (ticks > NetworkLimits.Ticks)
             {
-                return (true, $"{text}; at most {NirLimits.DelayTicks} are allowed");
+                return (true, $"{text}; at most {NetworkLimits.Ticks} are allowed");
             }
 
             if (Math.Abs(ticks - Math.Round(ticks)) > tolerance * Math.Max(1, ticks))

@@ -1,4 +1,5 @@
 using NeuroChip.Core.Networks;
+using NeuroChip.Core.Networks.Building;
 using NeuroChip.Core.Networks.Stages;
 
 namespace NeuroChip.Compiler.Importing.Nir.Operations;
@@ -72,7 +73,7 @@ sealed class FlattenOperation(int start, int end, Shape? inputType) : StageOpera
         }
 
         var merged = new Shape(input.Axes[first..(last + 1)]).LongCount();
-        return merged > NirLimits.Elements
+        return merged > NetworkLimits.Elements
             ? Impossible($"its input {input} has too many elements", out problem)
             : new Shape([.. input.Axes[..first], (int)merged, .. input.Axes[(last + 1)..]]);
     }

@@ -6,15 +6,14 @@ using NeuroChip.Core.Networks;
 namespace NeuroChip.Compiler.Importing.Nir;
 
 /// <summary>Cuts a shaped graph into populations, in the order in which signals flow, and projections.</summary>
-sealed class NetworkBuilder(ShapedGraph graph, DiagnosticBag diagnostics)
+sealed class NirNetworkBuilder(ShapedGraph graph, DiagnosticBag diagnostics)
 {
     public NetworkGraph Build(string name, Discretization discretization)
     {
-        var order = graph.Flat.TopologicalOrder();
         var outputs = FindOutputs();
         var projections = new ProjectionBuilder(graph, discretization.Dt, diagnostics);
         var populations = new List<Population>();
-        foreach (var node in order.OrderBy(node => graph.Operations[node] is not PortOperation { Kind: PortKind.Input }))
+        foreach (var node in graph.Flat.Order.OrderBy(node => graph.Operations[node] is not PortOperation { Kind: PortKind.Input }))
         {
             if (ModelOf(node, outputs) is { } model)
             {
