@@ -1,3 +1,4 @@
+using NeuroChip.Formats.Hdf5.Chunks;
 using NeuroChip.Formats.Hdf5.Structures;
 
 namespace NeuroChip.Formats.Hdf5.Layouts;
@@ -22,6 +23,7 @@ static class DataLayout
         {
             0 => ReadCompact(source, values, ref reader),
             1 => ReadContiguous(source, header, values, ref reader),
+            2 => ChunkLayout.Read(source, header, values, space, version, ref reader),
             var other => throw source.Unsupported(position, $"{values} has storage of class {other}, which cannot be read."),
         };
     }
