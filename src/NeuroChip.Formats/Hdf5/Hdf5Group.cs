@@ -1,5 +1,6 @@
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Formats.Hdf5.Attributes;
 using NeuroChip.Formats.Hdf5.Groups;
 using NeuroChip.Formats.Hdf5.Structures;
 
@@ -17,6 +18,7 @@ public sealed class Hdf5Group
     readonly Hdf5Group? _parent;
     readonly ObjectHeader _header;
     readonly LinkTable _links;
+    readonly AttributeTable _attributes;
     readonly Lock _lock = new();
     readonly Dictionary<string, object?> _opened = new(StringComparer.Ordinal);
 
@@ -25,6 +27,7 @@ public sealed class Hdf5Group
         (_source, _parent, _header, Path) = (source, parent, header, path);
         RefuseEndlessNesting();
         _links = LinkTable.Read(source, header);
+        _attributes = new AttributeTable(source, header, path);
     }
 
     /// <summary>Names from the root on, as in "/node/nodes"; "/" is the root.</summary>
@@ -32,6 +35,9 @@ public sealed class Hdf5Group
 
     /// <summary>Names of the members in ordinal order, whatever their order in the file.</summary>
     public IReadOnlyList<string> Names => _links.Names;
+
+    /// <summary>Named values attached to the group, in ordinal order of their names.</summary>
+    public IReadOnlyList<Hdf5Attribute> Attributes => _attributes.All;
 
     internal static Hdf5Group OpenRoot(FileSource source, long position)
     {

@@ -23,6 +23,11 @@ sealed class LinkTable
             SymbolTable.AddLinks(source, symbolTable, table);
         }
 
+        if (header.Find(MessageType.LinkInfo) is { } linkInfo)
+        {
+            DenseLinks.AddLinks(source, linkInfo, table);
+        }
+
         foreach (var message in header.Messages)
         {
             if (message.Type == MessageType.Link)
