@@ -8,6 +8,12 @@ namespace NeuroChip.Core.Images;
 /// <param name="FirstUnit">Number of its first unit.</param>
 public sealed record InputImage(string Name, Shape Shape, int FirstUnit)
 {
+    /// <summary>Largest value that the compiler allowed for in one tick; 1 for spikes. No accumulator overflows up to it.</summary>
+    public int MaxValue { get; init; } = 1;
+
+    /// <summary>Real value of a code of 1 that was folded into the weights from here.</summary>
+    public double ValueScale { get; init; } = 1;
+
     public int Count => Shape.Count;
 }
 

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace NeuroChip.Compiler;
+
+/// <summary>How the values of an input reach the chip.</summary>
+/// <param name="Scale">Real value of an input code of 1; folded into the weights that leave the input.</param>
+/// <param name="MaxValue">Largest code that arrives in one tick; 1 for spikes. The proof that no accumulator overflows uses it.</param>
+public readonly record struct InputCoding(double Scale, int MaxValue)
+{
+    public static InputCoding Spikes => new(1, 1);
+}
+
+/// <summary>What a compilation depends on besides the network and the profile.</summary>
+public sealed record CompileOptions
+{
+    /// <summary>Seed of stochastic weight rounding, and of everything random on the chip.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Coding of the inputs by name; spikes where an input is not listed.</summary>
+    public ImmutableSortedDictionary<string, InputCoding> Inputs { get; init; } = ImmutableSortedDictionary<string, InputCoding>.Empty;
+
+    public InputCoding CodingOf(string input) => Inputs.TryGetValue(input, out var coding) ? coding : InputCoding.Spikes;
+}

@@ -1,0 +1,51 @@
+using NeuroChip.Compiler.Emission;
+using NeuroChip.Compiler.Lowering;
+using NeuroChip.Compiler.Mapping;
+using NeuroChip.Compiler.Quantization;
+using NeuroChip.Compiler.Verification;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Networks;
+
+namespace NeuroChip.Compiler;
+
+/// <summary>From a network and a profile to a chip image: the passes in order.</summary>
+public static class CompilerDriver
+{
+    /// <summary>Null, with errors in <paramref name="diagnostics"/>, where the network cannot be compiled: NC4 where it does not fit.</summary>
+    /// <param name="network">Verified.</param>
+    /// <param name="profile">Verified, with the quantization that is wanted.</param>
+    public static CompileResult? Compile(NetworkGraph network, HardwareProfile profile, CompileOptions options, DiagnosticBag diagnostics)
+    {
+        // Neurons and projections in normal form; junctions multiplied out; pipeline depth and delays.
+        if (NetworkLowering.Lower(network, profile, options, diagnostics) is not { } lowered
+            || NetworkQuantizer.WeightBits(lowered, profile, diagnostics) is not { } weightBits)
+        {
+            return null;
+        }
+
+        // Places before codes: a scale per core needs to know the cores.
+        IMapper mapper = new InOrderMapper();
+        if (mapper.Map(lowered, profile, new MappingOptions(weightBits), diagnostics) is not { } placement)
+        {
+            return null;
+        }
+
+        if (NetworkQuantizer.Quantize(lowered, placement, profile, weightBits, options.Seed, diagnostics) is not { } quantized)
+        {
+            return null;
+        }
+
+        var image = ImageBuilder.Build(lowered, quantized, placement, profile, options.Seed);
+
+        // Every budget once more, from the image alone.
+        var usage = ImageVerifier.Verify(image, diagnostics);
+        return diagnostics.HasErrors ? null : new CompileResult(image, new CompileReport
+        {
+            Passes = ["lower", "map", "quantize", "emit", "verify"],
+            Utilisation = usage,
+            Conversions = quantized.Conversions,
+            LayerErrors = quantized.LayerErrors,
+        });
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using NeuroChip.Compiler.Lowering;
+using NeuroChip.Compiler.Mapping;
+using NeuroChip.Compiler.Quantization;
+using NeuroChip.Core.Images;
+
+namespace NeuroChip.Compiler.Emission;
+
+/// <summary>The synapses of one projection in one patch of a core, as a dense rectangle or as lists.</summary>
+sealed class BlockBuilder(
+    LoweredNetwork network, QuantizedNetwork quantized, int projection, SynapsePatch patch, AxonKeys keys, BlockRows rows)
+{
+    readonly LoweredProjection _projection = network.Projections[projection];
+    readonly short[] _codes = quantized.Projections[projection].Codes;
+    readonly int _firstTarget = network.Populations[patch.Population].FirstUnit;
+
+    readonly record struct Entry(int Row, int Column, short Code, byte Delay);
+
+    /// <summary>Null where the patch has no synapse of the projection in these rows.</summary>
+    /// <param name="crossbar">True: every crosspoint exists, so the block is dense wherever it can be.</param>
+    public SynapseBlock? Build(bool crossbar)
+    {
+        var entries = Collect();
+        if (entries.Count == 0)
+        {
+            return null;
+        }
+
+        entries.Sort((a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Delay.CompareTo(b.Delay));
+        var full = entries.Count == (long)rows.Count * patch.Targets.Length;
+        return (crossbar || full) && AreCrosspoints(entries) ? Dense(entries) : Sparse(entries);
+    }
+
+    List<Entry> Collect()
+    {
+        var synapses = _projection.Synapses;
+        var entries = new List<Entry>();
+        for (var column = 0; column < patch.Targets.Length; column++)
+        {
+            var target = patch.Targets[column] - _firstTarget;
+            for (var s = synapses.TargetStart[target]; s < synapses.TargetStart[target + 1]; s++)
+            {
+                var delay = synapses.Delays[s];
+                var key = keys.Of(_projection.SourceFirstUnit + synapses.Sources[s], delay);
+                if (rows.TryRow(key, out var row) && (patch.Axons.IsDefault || patch.Axons.BinarySearch(key) >= 0))
+                {
+                    entries.Add(new Entry(row, column, _codes[s], (byte)(delay - keys.RowDelay(delay))));
+                }
+            }
+        }
+
+        return entries;
+    }
+
+    // A crosspoint holds one weight and no delay.
+    static bool AreCrosspoints(List<Entry> sorted)
+    {
+        for (var e = 0; e < sorted.Count; e++)
+        {
+            if (sorted[e].Delay > 0 || (e > 0 && sorted[e].Row == sorted[e - 1].Row && sorted[e].Column == sorted[e - 1].Column))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    SynapseBlock Dense(List<Entry> entries)
+    {
+        var codes = new short[rows.Count * patch.Targets.Length];
+        foreach (var entry in entries)
+        {
+            codes[(entry.Row * patch.Targets.Length) + entry.Column] = entry.Code;
+        }
+
+        return Block(codes);
+    }
+
+    SynapseBlock Sparse(List<Entry> sorted)
+    {
+        var rowStart = new int[rows.Count + 1];
+        var codes = new short[sorted.Count];
+        var columns = new int[sorted.Count];
+        var delays = new byte[sorted.Count];
+        for (var e = 0; e < sorted.Count; e++)
+        {
+            rowStart[sorted[e].Row + 1]++;
+            (codes[e], columns[e], delays[e]) = (sorted[e].Code, sorted[e].Column, sorted[e].Delay);
+        }
+
+        for (var row = 0; row < rows.Count; row++)
+        {
+            rowStart[row + 1] += rowStart[row];
+        }
+
+        return Block(codes) with
+        {
+            RowStart = ImmutableCollectionsMarshal.AsImmutableArray(rowStart),
+            Columns = ImmutableCollectionsMarshal.AsImmutableArray(columns),
+            Delays = delays.AsSpan().ContainsAnyExcept((byte)0) ? ImmutableCollectionsMarshal.AsImmutableArray(delays) : [],
+        };
+    }
+
+    SynapseBlock Block(short[] codes) => new()
+    {
+        Projection = projection,
+        FirstAxon = rows.FirstAxon,
+        AxonCount = rows.Count,
+        Targets = patch.Targets,
+        Codes = ImmutableCollectionsMarshal.AsImmutableArray(codes),
+    };
+}

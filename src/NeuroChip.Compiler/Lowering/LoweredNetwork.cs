@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Networks;
+
+namespace NeuroChip.Compiler.Lowering;
+
+/// <summary>
+/// The network as the chip sees it, still in real numbers: numbered units, neurons in normal form, plain synapses, pipeline depths.
+/// Units are numbered as in the image: inputs first, then the neurons of each population.
+/// </summary>
+sealed record LoweredNetwork
+{
+    public required string Name { get; init; }
+
+    public required double Dt { get; init; }
+
+    public required ImmutableArray<LoweredInput> Inputs { get; init; }
+
+    public required ImmutableArray<LoweredPopulation> Populations { get; init; }
+
+    public required ImmutableArray<LoweredProjection> Projections { get; init; }
+
+    /// <summary>Indices of the populations that are read.</summary>
+    public required ImmutableArray<int> Outputs { get; init; }
+
+    public int InputUnits => Inputs.Sum(input => input.Shape.Count);
+
+    public int Units => InputUnits + Populations.Sum(population => population.Count);
+}
+
+/// <param name="Coding">How its values reach the chip; the scale is already part of the weights.</param>
+sealed record LoweredInput(string Name, Shape Shape, int FirstUnit, InputCoding Coding);

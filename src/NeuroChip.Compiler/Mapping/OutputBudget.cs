@@ -1,0 +1,124 @@
+using NeuroChip.Compiler.Lowering;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Hardware;
+
+namespace NeuroChip.Compiler.Mapping;
+
+/// <summary>Destinations of the placed neurons: every axon (on any core) that a neuron feeds is one output axon of its own core.</summary>
+sealed class OutputBudget
+{
+    readonly LoweredNetwork _network;
+    readonly HardwareProfile _profile;
+    readonly Placement _placement;
+    readonly int[] _axonsFed;
+    readonly int[] _coresFed;
+
+    public OutputBudget(LoweredNetwork network, HardwareProfile profile, Placement placement)
+    {
+        _network = network;
+        _profile = profile;
+        _placement = placement;
+        _axonsFed = new int[network.Units];
+        _coresFed = new int[network.Units];
+        if (profile.Core.OutputAxons is not null || profile.Core.DestinationsPerNeuron is not null)
+        {
+            Count();
+        }
+    }
+
+    /// <param name="Retry">True: shares were made smaller, fill again.</param>
+    public sealed record Overflow(bool Retry, Diagnostic Diagnostic);
+
+    /// <summary>Null where all budgets are kept. Otherwise lowers the shares of the populations at fault, where that can help.</summary>
+    public Overflow? Shrink(int[] shares, bool mayRetry)
+    {
+        if (TooManyDestinations() is { } diagnostic)
+        {
+            return new Overflow(false, diagnostic);
+        }
+
+        Overflow? overflow = null;
+        foreach (var core in _placement.Cores)
+        {
+            var used = core.Neurons.Sum(unit => (long)_axonsFed[unit]);
+            if (_profile.Core.OutputAxons is { } limit && used > limit)
+            {
+                var shrunk = mayRetry & ShrinkPopulationsOf(core, used, limit, shares);
+                overflow = new Overflow(shrunk || overflow is { Retry: true }, MappingCodes.OutputAxons.With(
+                    $"Core {core.Core} with {core.Neurons.Length} neurons of {Names(core)} needs {used} output axons; a core of '{_profile.Name}' has {limit}."));
+            }
+        }
+
+        return overflow;
+    }
+
+    bool ShrinkPopulationsOf(CorePlacement core, long used, long limit, int[] shares)
+    {
+        var shrunk = false;
+        foreach (var group in core.Neurons.GroupBy(PopulationOf))
+        {
+            var count = group.Count();
+            var share = (int)Math.Max(1, count * limit / used);
+            if (share < Math.Min(count, shares[group.Key]))
+            {
+                shares[group.Key] = share;
+                shrunk = true;
+            }
+        }
+
+        return shrunk;
+    }
+
+    Diagnostic? TooManyDestinations()
+    {
+        if (_profile.Core.DestinationsPerNeuron is not { } limit)
+        {
+            return null;
+        }
+
+        for (var unit = _network.InputUnits; unit < _coresFed.Length; unit++)
+        {
+            if (_coresFed[unit] > limit)
+            {
+                var population = _network.Populations[PopulationOf(unit)];
+                return MappingCodes.Destinations.With(
+                    $"Neuron {population.Name}[{unit - population.FirstUnit}] must reach {_coresFed[unit]} cores; a neuron of '{_profile.Name}' reaches {limit}.");
+            }
+        }
+
+        return null;
+    }
+
+    string Names(CorePlacement core) =>
+        string.Join(", ", core.Neurons.Select(PopulationOf).Distinct().Select(p => $"'{_network.Populations[p].Name}'"));
+
+    int PopulationOf(int unit)
+    {
+        var population = 0;
+        while (unit >= _network.Populations[population].FirstUnit + _network.Populations[population].Count)
+        {
+            population++;
+        }
+
+        return population;
+    }
+
+    void Count()
+    {
+        var keys = new AxonKeys(_profile.Synapse);
+        foreach (var core in _placement.Cores)
+        {
+            var unitsFedHere = new HashSet<int>();
+            foreach (var axon in CoreAxons.Of(core, _network, keys))
+            {
+                var unit = AxonKeys.UnitOf(axon);
+                _axonsFed[unit]++;
+                if (unitsFedHere.Add(unit))
+                {
+                    _coresFed[unit]++;
+                }
+            }
+        }
+    }
+}

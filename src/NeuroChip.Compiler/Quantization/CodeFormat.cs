@@ -1,0 +1,42 @@
+using NeuroChip.Core.Networks;
+using NeuroChip.Core.Numerics;
+
+namespace NeuroChip.Compiler.Quantization;
+
+/// <summary>How Loihi stores raw integer weights (nxSDK and Lava agree): clip by sign mode, then drop the bits that are not stored.</summary>
+static class CodeFormat
+{
+    /// <summary>Excitatory if no weight is negative, else inhibitory if none is positive, else mixed.</summary>
+    public static WeightSignMode Resolve(WeightSignMode mode, ReadOnlySpan<double> weights)
+    {
+        if (mode != WeightSignMode.Auto)
+        {
+            return mode;
+        }
+
+        bool anyNegative = false, anyPositive = false;
+        foreach (var weight in weights)
+        {
+            anyNegative |= weight < 0;
+            anyPositive |= weight > 0;
+        }
+
+        return !anyNegative ? WeightSignMode.Excitatory : !anyPositive ? WeightSignMode.Inhibitory : WeightSignMode.Mixed;
+    }
+
+    /// <summary>
+    /// Clips to [−256, 255], [0, 255] or [−255, 0], then clears the lowest 8 − bits (+ 1 where mixed) bits: mixed and excitatory toward minus
+    /// infinity, inhibitory toward zero.
+    /// </summary>
+    /// <param name="bits">1…8.</param>
+    public static int Truncate(int weight, int bits, WeightSignMode mode)
+    {
+        var dropped = 8 - bits + (mode == WeightSignMode.Mixed ? 1 : 0);
+        return mode switch
+        {
+            WeightSignMode.Excitatory => FixedPoint.ShiftFloor(Math.Clamp(weight, 0, 255), dropped) << dropped,
+            WeightSignMode.Inhibitory => -(FixedPoint.ShiftFloor(-Math.Clamp(weight, -255, 0), dropped) << dropped),
+            _ => FixedPoint.ShiftFloor(Math.Clamp(weight, -256, 255), dropped) << dropped,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+namespace NeuroChip.Compiler.Quantization;
+
+/// <summary>Widths of the integer parameters of published families, where they are known; all of int elsewhere.</summary>
+static class ParameterRanges
+{
+    static readonly Dictionary<(string Family, string Name), (int Min, int Max)> Known = Build();
+
+    public static (int Min, int Max) Of(string family, string name) =>
+        Known.TryGetValue((family, name), out var range) ? range : (int.MinValue, int.MaxValue);
+
+    static Dictionary<(string Family, string Name), (int Min, int Max)> Build()
+    {
+        var ranges = new Dictionary<(string Family, string Name), (int Min, int Max)>();
+        string[] loihi = ["lif24", "lif24-periodic-reset", "ternary24", "lif24b"];
+        foreach (var family in loihi)
+        {
+            ranges[(family, "decay_u")] = (0, 4095);
+            ranges[(family, "decay_v")] = (0, 4095);
+            ranges[(family, "vth_mant")] = (0, (1 << 17) - 1);
+            ranges[(family, "bias_mant")] = (-4096, 4095);
+
+            // The chip stores 0…7; published reference models also accept negative exponents.
+            ranges[(family, "bias_exp")] = (-31, 7);
+        }
+
+        foreach (var name in new[] { "shift_mem", "shift_syn", "shift_syn1", "shift_syn2" })
+        {
+            ranges[("bitshift16", name)] = (0, 15);
+        }
+
+        ranges[("bitshift16", "threshold")] = (short.MinValue, short.MaxValue);
+        ranges[("bitshift16", "bias")] = (short.MinValue, short.MaxValue);
+        ranges[("event8", "threshold")] = (0, 255);
+        ranges[("event8", "leak_strength")] = (0, 127);
+        return ranges;
+    }
+}

@@ -1,0 +1,98 @@
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Images;
+
+namespace NeuroChip.Compiler.Verification;
+
+/// <summary>
+/// Fan-in of every neuron, and the proof that its sum cannot leave the accumulator: all sources spike in one tick, either those with positive
+/// weights or those with negative ones. Sums wrap in between, so their order does not matter.
+/// </summary>
+sealed class NeuronInputCheck
+{
+    readonly ChipImage _image;
+    readonly int[] _fanIn;
+    readonly long[] _positive;
+    readonly long[] _negative;
+
+    NeuronInputCheck(ChipImage image)
+    {
+        _image = image;
+        _fanIn = new int[image.Units];
+        _positive = new long[image.Units];
+        _negative = new long[image.Units];
+    }
+
+    public static void Verify(ChipImage image, DiagnosticBag diagnostics)
+    {
+        var check = new NeuronInputCheck(image);
+        foreach (var core in image.Cores)
+        {
+            foreach (var block in core.Blocks)
+            {
+                check.Add(block, check.MaxSourceValue(image.Projections[block.Projection]));
+            }
+        }
+
+        check.Report(diagnostics);
+    }
+
+    void Add(SynapseBlock block, int value)
+    {
+        var columns = block.Targets.Length;
+        for (var s = 0; s < block.Codes.Length; s++)
+        {
+            var code = block.Codes[s];
+            var unit = block.Targets[block.IsDense ? s % columns : block.Columns[s]];
+            _positive[unit] += (long)Math.Max((short)0, code) * value;
+            _negative[unit] -= (long)Math.Min((short)0, code) * value;
+
+            // An empty crosspoint of an array is no synapse.
+            _fanIn[unit] += block.IsDense && code == 0 ? 0 : 1;
+        }
+    }
+
+    int MaxSourceValue(ProjectionImage projection)
+    {
+        foreach (var input in _image.Inputs)
+        {
+            if (input.FirstUnit == projection.SourceFirstUnit && input.Count > 0)
+            {
+                return input.MaxValue;
+            }
+        }
+
+        var source = _image.Populations.First(p => p.FirstUnit == projection.SourceFirstUnit && p.Count > 0);
+        return source.Parameters.TryGetValue("maxSpikes", out var most) ? most[0]
+            : source.Family.StartsWith("lif", StringComparison.Ordinal) ? 1
+            : Math.Max(1, _image.Profile.Neuron.MaxSpikesPerTick);
+    }
+
+    void Report(DiagnosticBag diagnostics)
+    {
+        var largest = (1L << (_image.Profile.Synapse.AccumulatorBits - 1)) - 1;
+        foreach (var population in _image.Populations)
+        {
+            var (fanIn, sum) = (0, 0);
+            for (var n = 1; n < population.Count; n++)
+            {
+                fanIn = _fanIn[population.FirstUnit + n] > _fanIn[population.FirstUnit + fanIn] ? n : fanIn;
+                sum = Sum(population.FirstUnit + n) > Sum(population.FirstUnit + sum) ? n : sum;
+            }
+
+            if (population.Count > 0 && _image.Profile.Core.FanIn is { } limit && _fanIn[population.FirstUnit + fanIn] > limit)
+            {
+                diagnostics.Add(MappingCodes.FanIn.With(
+                    $"Neuron {population.Name}[{fanIn}] has {_fanIn[population.FirstUnit + fanIn]} synapses; '{_image.Profile.Name}' allows {limit} for one neuron."));
+            }
+
+            if (population.Count > 0 && Sum(population.FirstUnit + sum) > largest)
+            {
+                diagnostics.Add(MappingCodes.AccumulatorOverflow.With(
+                    $"Neuron {population.Name}[{sum}] can receive {Sum(population.FirstUnit + sum)} in one tick; an accumulator of {_image.Profile.Synapse.AccumulatorBits} bits holds {largest}."));
+            }
+        }
+    }
+
+    long Sum(int unit) => Math.Max(_positive[unit], _negative[unit]);
+}
