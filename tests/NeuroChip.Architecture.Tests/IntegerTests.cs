@@ -12,7 +12,7 @@ public partial class IntegerTests
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
     static partial Regex Comment { get; }
 
-    public static TheoryData<string> IntegerFolders => ["Kernels", "Backends", "Execution"];
+    public static TheoryData<string> IntegerFolders => ["Lanes", "Kernels", "Planning", "Backends"];
 
     [Theory]
     [MemberData(nameof(IntegerFolders))]

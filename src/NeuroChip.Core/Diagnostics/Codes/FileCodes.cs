@@ -39,6 +39,12 @@ public static class FileCodes
         "A value on the command line or in a setting is not allowed",
         "Use a value within the range named in the message.");
 
+    public static readonly DiagnosticDescriptor GitLfsPointer = new("NC0010", Severity.Error,
+        "A file is a Git LFS pointer, not the file itself",
+        "Fetch the content with git lfs pull.",
+        "Repositories with large files store a short text in their place (\"version https://git-lfs…\"). A copy made without the Git LFS "
+        + "extension, or a download of a single file, holds that text only.");
+
     public static readonly DiagnosticDescriptor ChecksumMismatch = new("NC0020", Severity.Error,
         "A part of a file does not match its checksum",
         "Fetch or write the file again; bytes have changed since it was written.");

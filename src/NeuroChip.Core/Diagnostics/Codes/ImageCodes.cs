@@ -6,4 +6,16 @@ public static class ImageCodes
     public static readonly DiagnosticDescriptor BadChecksum = new("NC5001", Severity.Error,
         "The image does not match its checksum",
         "Compile the network again.");
+
+    public static readonly DiagnosticDescriptor UnknownFamily = new("NC5010", Severity.Error,
+        "The image uses a neuron family that this version does not know",
+        "Compile the network again with this version, or use the version that made the image.");
+
+    public static readonly DiagnosticDescriptor BadParameter = new("NC5011", Severity.Error,
+        "A neuron parameter of the image is missing, has the wrong number of values, or lies outside its range",
+        "Compile the network again; an image that was edited by hand must keep the ranges of its neuron family.");
+
+    public static readonly DiagnosticDescriptor Inconsistent = new("NC5012", Severity.Error,
+        "The tables of the image contradict each other",
+        "Compile the network again; an image that was edited by hand must keep its units, axons and blocks consistent.");
 }

@@ -11,4 +11,8 @@ public static class RunCodes
         "The float reference cannot run this network",
         "Run the network on a chip profile; it has no real-valued counterpart.",
         "Neurons given as integers of a chip and weights that learn on the chip are defined by the chip's arithmetic, not by equations.");
+
+    public static readonly DiagnosticDescriptor UnknownBackend = new("NC6002", Severity.Error,
+        "There is no backend of that name",
+        "Run neurochip doctor for the list.");
 }

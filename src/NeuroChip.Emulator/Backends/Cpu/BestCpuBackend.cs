@@ -1,0 +1,17 @@
+using NeuroChip.Emulator.Planning;
+
+namespace NeuroChip.Emulator.Backends.Cpu;
+
+/// <summary>The widest registers that this processor has.</summary>
+sealed class BestCpuBackend : IBackend
+{
+    public string Name => "cpu";
+
+    public string Title => $"Processor, widest registers: {Best.Name}";
+
+    public string? Absence => null;
+
+    public ILoadedChip Load(ExecutionPlan plan) => Best.Load(plan);
+
+    static IBackend Best => BackendRegistry.All.First(backend => backend is not BestCpuBackend && backend.Absence is null);
+}

@@ -1,0 +1,148 @@
+using NeuroChip.Core.Runs;
+using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Planning;
+using NeuroChip.Emulator.Scheduling;
+using NeuroChip.Emulator.Tracing;
+
+namespace NeuroChip.Emulator.Backends.Cpu;
+
+/// <summary>Everything that changes while one worker runs samples. After the constructor, ticks allocate nothing.</summary>
+sealed class ChipState<TLane, TTile> : IChipStateView
+    where TLane : struct, IVectorLane<TLane>
+    where TTile : struct, IRowTile<TTile>
+{
+    readonly ExecutionPlan _plan;
+    readonly PopulationState[] _populations;
+    readonly SomaDriver[] _drivers;
+    readonly DeliveryDriver<TLane, TTile> _deliveries;
+    readonly SpikeList _spikes;
+    readonly SpikeTally _tally;
+    readonly BlockActivityTally _activity;
+
+    public ChipState(ExecutionPlan plan)
+    {
+        _plan = plan;
+        var bound = plan.Populations
+            .Select(population => Kernels.KernelCatalog.Visit(population.Image.Family, new DriverFactory<TLane>(population)))
+            .ToArray();
+        _populations = [.. bound.Select(pair => pair.State)];
+        _drivers = [.. bound.Select(pair => pair.Driver)];
+        _deliveries = new(plan.Deliveries.Select(delivery => ExecutionPlan.Pad(delivery.Neurons)).DefaultIfEmpty().Max());
+        _spikes = new(plan.Image.Units, plan.Groups);
+        _tally = new(plan);
+        _activity = new(plan.Activity);
+    }
+
+    public SpikeTally Tally => _tally;
+
+    public BlockActivityTally Activity => _activity;
+
+    public ReadOnlySpan<int> State(int population, int state) => _populations[population].State(state);
+
+    /// <summary>Updates of each neuron of a population with input, bias or state, since the worker began.</summary>
+    public ReadOnlySpan<int> ActiveTicks(int population) => _populations[population].ActiveTicks.Span[.._populations[population].Count];
+
+    public void Reset()
+    {
+        foreach (var population in _populations)
+        {
+            population.Reset();
+        }
+
+        _tally.BeginSample();
+        _activity.BeginSample();
+    }
+
+    /// <summary>
+    /// One tick: what arrives is integrated, neurons fire, and the spikes of this tick are summed into what arrives later. Sums need no
+    /// order, so they are made when the spikes are, not when they arrive.
+    /// </summary>
+    public void Tick<TProbe>(int sample, int tick, int sampleTicks, EncodedSample[] inputs, ref TProbe probe)
+        where TProbe : struct, ITickProbe
+    {
+        _spikes.Clear();
+        ReadInputs(tick, sampleTicks, inputs);
+        Update(tick, sampleTicks);
+        _tally.Count(_spikes, tick);
+        _activity.Count(_spikes, tick);
+        Route(tick);
+        probe.Observe(new(this, sample, tick, _spikes));
+    }
+
+    void ReadInputs(int tick, int sampleTicks, EncodedSample[] inputs)
+    {
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (tick < Math.Min(sampleTicks, inputs[i].Ticks))
+            {
+                ReadInput(inputs[i].ElementsAt(tick), inputs[i].ValuesAt(tick), _plan.Image.Inputs[i].FirstUnit);
+            }
+
+            _spikes.EndGroup();
+        }
+    }
+
+    void ReadInput(ReadOnlySpan<int> elements, ReadOnlySpan<int> values, int firstUnit)
+    {
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var value = values.IsEmpty ? 1 : values[i];
+            if (value != 0)
+            {
+                _spikes.Add(firstUnit + elements[i], value);
+            }
+        }
+    }
+
+    void Update(int tick, int sampleTicks)
+    {
+        for (var i = 0; i < _populations.Length; i++)
+        {
+            var population = _populations[i];
+            var slot = population.SlotOf(tick);
+            var step = tick - population.Plan.Image.FirstTick;
+            if (step >= 0 && step < sampleTicks)
+            {
+                _drivers[i].Update(population, slot, _spikes);
+            }
+            else
+            {
+                population.ClearInputs(slot);
+            }
+
+            _spikes.EndGroup();
+        }
+    }
+
+    void Route(int tick)
+    {
+        foreach (var delivery in _plan.Deliveries)
+        {
+            var target = _populations[delivery.Target];
+            var arriving = target.InputsOf(target.SlotOf(tick + 1 + delivery.DelayTicks), delivery.Port)
+                .Slice(delivery.FirstNeuron, ExecutionPlan.Pad(delivery.Neurons));
+            var group = delivery.SourceGroup;
+            var units = Within(delivery, _spikes.UnitsOf(group), out _);
+            var graded = Within(delivery, _spikes.GradedUnitsOf(group), out var firstGraded);
+            _deliveries.Deliver(delivery, units, graded, _spikes.GradedValuesOf(group).Slice(firstGraded, graded.Length), arriving);
+        }
+    }
+
+    // A projection may start in a part of a population; units ascend.
+    static ReadOnlySpan<int> Within(Delivery delivery, ReadOnlySpan<int> units, out int first)
+    {
+        var last = units.Length;
+        first = 0;
+        while (first < last && units[first] < delivery.SourceFirstUnit)
+        {
+            first++;
+        }
+
+        while (first < last && units[last - 1] >= delivery.SourceFirstUnit + delivery.Rows.Sources)
+        {
+            last--;
+        }
+
+        return units[first..last];
+    }
+}

@@ -1,0 +1,18 @@
+using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Planning;
+
+namespace NeuroChip.Emulator.Backends.Cpu;
+
+/// <summary>Runs on the processor with registers of one width.</summary>
+sealed class CpuBackend<TLane, TTile>(string name, string title) : IBackend
+    where TLane : struct, IVectorLane<TLane>
+    where TTile : struct, IRowTile<TTile>
+{
+    public string Name => name;
+
+    public string Title => title;
+
+    public string? Absence => TLane.IsAccelerated ? null : $"this processor has no {32 * TLane.Width}-bit integer registers";
+
+    public ILoadedChip Load(ExecutionPlan plan) => new CpuChip<TLane, TTile>(plan);
+}

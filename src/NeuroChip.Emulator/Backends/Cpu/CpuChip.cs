@@ -1,0 +1,56 @@
+using NeuroChip.Core.Runs;
+using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Planning;
+using NeuroChip.Emulator.Scheduling;
+using NeuroChip.Emulator.Tracing;
+
+namespace NeuroChip.Emulator.Backends.Cpu;
+
+/// <summary>A chip on the processor: threads work on samples of their own, each with its own state.</summary>
+sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
+    where TLane : struct, IVectorLane<TLane>
+    where TTile : struct, IRowTile<TTile>
+{
+    public RunRecord Run<TProbe>(ISampleSource samples, RunOptions options, TProbe probe) where TProbe : struct, ITickProbe
+    {
+        var run = new RunAssembly(plan, samples, options);
+        var done = SampleWorkers.Run(run.Count, options, () => new Worker<TProbe>(plan, samples, run, probe));
+        return run.Finish(done);
+    }
+
+    sealed class Worker<TProbe>(ExecutionPlan plan, ISampleSource samples, RunAssembly run, TProbe probe) : ISampleWorker
+        where TProbe : struct, ITickProbe
+    {
+        readonly ChipState<TLane, TTile> _state = new(plan);
+        readonly ResultReader _reader = new(plan);
+        TProbe _probe = probe;
+
+        public void Run(int position)
+        {
+            var sample = run.FirstSample + position;
+            var inputs = samples.Encode(sample);
+            if (inputs.Length != plan.Image.Inputs.Length)
+            {
+                throw new ArgumentException($"sample {sample} has {inputs.Length} signals for {plan.Image.Inputs.Length} inputs");
+            }
+
+            _state.Reset();
+            var ticks = plan.Image.TicksFor(samples.Ticks);
+            for (var tick = 0; tick < ticks; tick++)
+            {
+                _state.Tick(sample, tick, samples.Ticks, inputs, ref _probe);
+            }
+
+            run.Set(position, _reader.Result(_state.Tally, _state), _reader.Hash(_state.Tally, _state));
+        }
+
+        public void Finish()
+        {
+            run.Totals.Add(_state.Tally, _state.Activity);
+            for (var population = 0; population < plan.Populations.Length; population++)
+            {
+                run.Totals.AddActiveUpdates(plan.Populations[population].FirstUnit, _state.ActiveTicks(population));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using NeuroChip.Emulator.Kernels;
+using NeuroChip.Emulator.Lanes;
+
+namespace NeuroChip.Emulator.Backends.Cpu;
+
+/// <summary>
+/// One lane's place in the arrays of a population. References instead of spans: the kernel's numbering and the padded loop of the driver
+/// bound every access, and a bounds check each would double the loop.
+/// </summary>
+/// <param name="inputs">First neuron of the lane in the arriving sums of port 0.</param>
+/// <param name="parameters">First neuron of the lane in parameter 0.</param>
+/// <param name="states">First neuron of the lane in state 0.</param>
+/// <param name="stride">Neurons from one row to the next.</param>
+readonly ref struct CpuSoma<TLane>(ref int inputs, ref int parameters, ref int states, int stride) : ISoma<TLane>
+    where TLane : struct, IVectorLane<TLane>
+{
+    readonly ref int _inputs = ref inputs, _parameters = ref parameters, _states = ref states;
+
+    public TLane this[int state]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TLane.Load(in Unsafe.Add(ref _states, state * stride));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => TLane.Store(value, ref Unsafe.Add(ref _states, state * stride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLane Input(int port) => TLane.Load(in Unsafe.Add(ref _inputs, port * stride));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLane Parameter(int slot) => TLane.Load(in Unsafe.Add(ref _parameters, slot * stride));
+}

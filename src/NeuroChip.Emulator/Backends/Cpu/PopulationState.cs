@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using NeuroChip.Emulator.Planning;
+
+namespace NeuroChip.Emulator.Backends.Cpu;
+
+/// <summary>The arrays of one population on one worker. Rows are padded to <see cref="ExecutionPlan.LanePadding"/> neurons.</summary>
+sealed class PopulationState
+{
+    readonly int _ports, _slots;
+    readonly AlignedArray<int> _inputs, _initialStates;
+
+    public PopulationState(PlannedPopulation plan, int[][] parameters, int[][] initialStates)
+    {
+        Plan = plan;
+        Stride = plan.PaddedCount;
+        _ports = plan.Shape.Ports;
+        _slots = plan.Slots;
+        _inputs = new((long)_slots * _ports * Stride);
+        Parameters = Rows(parameters, Stride);
+        _initialStates = Rows(initialStates, Stride);
+        States = Rows(initialStates, Stride);
+        ActiveTicks = new(Stride);
+    }
+
+    public PlannedPopulation Plan { get; }
+
+    public int Count => Plan.Count;
+
+    public int FirstUnit => Plan.FirstUnit;
+
+    /// <summary>Padded neurons: from one row to the next.</summary>
+    public int Stride { get; }
+
+    /// <summary>[parameters × stride].</summary>
+    public AlignedArray<int> Parameters { get; }
+
+    /// <summary>[states × stride].</summary>
+    public AlignedArray<int> States { get; }
+
+    /// <summary>[stride]: updates of each neuron with input, bias or state.</summary>
+    public AlignedArray<int> ActiveTicks { get; }
+
+    /// <summary>Slot of the sums that arrive in a tick.</summary>
+    public int SlotOf(int tick) => tick % _slots;
+
+    /// <summary>Sums of port 0 that arrive in a tick; the other ports follow, <see cref="Stride"/> apart.</summary>
+    public ref int InputsOf(int slot) => ref Unsafe.Add(ref _inputs.First, slot * _ports * Stride);
+
+    public Span<int> InputsOf(int slot, int port) => _inputs.Span.Slice((slot * _ports + port) * Stride, Stride);
+
+    public ReadOnlySpan<int> State(int state) => States.Span.Slice(state * Stride, Count);
+
+    public void ClearInputs(int slot) => _inputs.Span.Slice(slot * _ports * Stride, _ports * Stride).Clear();
+
+    /// <summary>Initial states, and nothing under way.</summary>
+    public void Reset()
+    {
+        _inputs.Span.Clear();
+        _initialStates.Span.CopyTo(States.Span);
+    }
+
+    static AlignedArray<int> Rows(int[][] rows, int stride)
+    {
+        var result = new AlignedArray<int>((long)rows.Length * stride);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row].CopyTo(result.Span[(row * stride)..]);
+        }
+
+        return result;
+    }
+}

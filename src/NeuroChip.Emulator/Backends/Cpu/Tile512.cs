@@ -1,0 +1,23 @@
+using System.Runtime.Intrinsics;
+
+namespace NeuroChip.Emulator.Backends.Cpu;
+
+/// <summary>32 sums in a 512-bit register.</summary>
+readonly record struct Tile512(Vector512<short> Sums) : IRowTile<Tile512>
+{
+    public static int Width => 32;
+
+    public static Tile512 Load(ref readonly sbyte codes) =>
+        new(Vector512.WidenLower(Vector256.LoadUnsafe(in codes).ToVector512Unsafe()));
+
+    public static Tile512 Load(ref readonly short codes) => new(Vector512.LoadUnsafe(in codes));
+
+    public static Tile512 operator +(Tile512 a, Tile512 b) => new(a.Sums + b.Sums);
+
+    public static void AddTo(Tile512 sums, ref int accumulators)
+    {
+        var (lower, upper) = Vector512.Widen(sums.Sums);
+        (Vector512.LoadUnsafe(in accumulators) + lower).StoreUnsafe(ref accumulators);
+        (Vector512.LoadUnsafe(in accumulators, 16) + upper).StoreUnsafe(ref accumulators, 16);
+    }
+}

@@ -1,0 +1,18 @@
+using NeuroChip.Core.Images;
+using NeuroChip.Core.Runs;
+using NeuroChip.Emulator.Backends;
+using NeuroChip.Emulator.Planning;
+using NeuroChip.Emulator.Tracing;
+
+namespace NeuroChip.Emulator;
+
+/// <summary>Runs samples through a chip.</summary>
+public static class ChipEmulator
+{
+    public static RunRecord Run(ChipImage image, ISampleSource samples, RunOptions options) => Run(image, samples, options, default(NoProbe));
+
+    /// <param name="probe">Sees every tick; see <see cref="SpikeProbe"/> and <see cref="PotentialProbe"/>.</param>
+    public static RunRecord Run<TProbe>(ChipImage image, ISampleSource samples, RunOptions options, TProbe probe)
+        where TProbe : struct, ITickProbe =>
+        BackendRegistry.Find(options.Backend).Load(ExecutionPlan.From(image)).Run(samples, options, probe);
+}

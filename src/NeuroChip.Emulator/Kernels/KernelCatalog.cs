@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+
+namespace NeuroChip.Emulator.Kernels;
+
+/// <summary>Every neuron family and its kernel. A new family is one kernel file and one line here.</summary>
+public static class KernelCatalog
+{
+    static readonly ImmutableSortedDictionary<string, Entry> Entries = ImmutableSortedDictionary<string, Entry>.Empty
+        .WithComparers(StringComparer.Ordinal)
+        .Add("lif", new Entry<Lif>());
+
+    /// <summary>Names of the families, in ordinal order.</summary>
+    public static IEnumerable<string> Families => Entries.Keys;
+
+    public static bool Contains(string family) => Entries.ContainsKey(family);
+
+    /// <summary>Passes the type of the family's kernel to the visitor.</summary>
+    public static TResult Visit<TResult>(string family, IKernelVisitor<TResult> visitor) => Find(family).Accept(visitor);
+
+    public static NeuronShape Shape(string family) => Find(family).Shape;
+
+    static Entry Find(string family) => Entries.TryGetValue(family, out var entry)
+        ? entry
+        : throw new InputErrorException(ImageCodes.UnknownFamily.With(
+            $"Neuron family '{family}' is not known; there are {string.Join(", ", Families)}."));
+
+    abstract class Entry
+    {
+        public abstract NeuronShape Shape { get; }
+
+        public abstract TResult Accept<TResult>(IKernelVisitor<TResult> visitor);
+    }
+
+    sealed class Entry<TKernel> : Entry where TKernel : struct, INeuronKernel<TKernel>
+    {
+        public override NeuronShape Shape => TKernel.Shape;
+
+        public override TResult Accept<TResult>(IKernelVisitor<TResult> visitor) => visitor.Visit<TKernel>();
+    }
+}

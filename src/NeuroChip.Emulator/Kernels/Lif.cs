@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using NeuroChip.Core.Hardware;
+using NeuroChip.Emulator.Lanes;
+
+namespace NeuroChip.Emulator.Kernels;
+
+/// <summary>
+/// Family "lif": the general integrate-and-fire neuron of this product, with or without a synaptic current, leak and bias.
+/// <code>
+/// a  = sum of the inputs · 2^stateShift
+/// i' = saturate(round(i · (2^decayBits − currentDecay) / 2^decayBits) + a)        no current where currentDecay = 2^decayBits: i' = a
+/// v' = saturate(round(v · (2^decayBits − membraneDecay) / 2^decayBits) + drive + bias)     drive: i', or i if previousCurrent
+/// </code>
+/// A spike where v' exceeds the threshold (inclusive: reaches it) sets v to resetValue, subtracts the threshold, or subtracts as many
+/// thresholds as fit, up to maxSpikes, and v stays at or above −threshold. For so many ticks as refractory says, v is then held at
+/// resetValue while the current goes on. Saturation is symmetric, ±(2^(stateBits−1) − 1). The compiler proves that no sum leaves 32 bits.
+/// </summary>
+public readonly struct Lif : INeuronKernel<Lif>
+{
+    const int Current = 0, Membrane = 1, Hold = 2;
+    const int Threshold = 0, ResetValue = 1, Bias = 2;
+
+    readonly int _decayBits, _currentFactor, _membraneFactor, _stateShift, _limit, _refractory, _maxSpikes;
+    readonly bool _hasCurrent, _previousCurrent, _fires, _inclusive;
+    readonly Rounding _rounding;
+    readonly ResetRule _reset;
+
+    Lif(ParameterBinder binder)
+    {
+        _decayBits = binder.Setting("decayBits", 0, 30);
+        var one = 1 << _decayBits;
+        _currentFactor = one - binder.Setting("currentDecay", 0, one);
+        _membraneFactor = one - binder.Setting("membraneDecay", 0, one);
+        _hasCurrent = _currentFactor > 0;
+        _previousCurrent = binder.Flag("previousCurrent");
+        _stateShift = binder.Setting("stateShift", 0, 31);
+        _limit = (int)((1u << (binder.Setting("stateBits", 2, 32) - 1)) - 1);
+        _rounding = (Rounding)binder.Setting("rounding", 0, 2);
+        _fires = binder.Flag("fires");
+        _inclusive = binder.Flag("inclusive");
+        _reset = (ResetRule)binder.Setting("reset", 0, 2);
+        _refractory = binder.Setting("refractory", 0, int.MaxValue);
+        _maxSpikes = binder.Setting("maxSpikes", 1, int.MaxValue);
+    }
+
+    public static NeuronShape Shape { get; } = new(["i", "v", "hold"], Membrane, Parameters: 3);
+
+    public static Lif Bind(ParameterBinder binder)
+    {
+        var kernel = new Lif(binder);
+        var leastThreshold = kernel is { _fires: true, _reset: ResetRule.SubtractMultiple } ? 1 : int.MinValue;
+        ParameterBinder.Fill(binder.Parameters[Threshold], n => binder.Value("threshold", n, leastThreshold));
+        ParameterBinder.Fill(binder.Parameters[ResetValue], n => binder.Value("resetValue", n));
+        ParameterBinder.Fill(binder.Parameters[Bias], n => binder.Value("bias", n));
+        return kernel;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SomaResult<T> Step<T, TSoma>(ref TSoma soma) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
+    {
+        var input = soma.Input(0) << _stateShift;
+        var bias = soma.Parameter(Bias);
+        var potential = soma[Membrane];
+        var active = input | bias | potential;
+
+        var drive = input;
+        if (_hasCurrent)
+        {
+            var before = soma[Current];
+            var current = Saturate(Decay(before, _currentFactor) + input);
+            soma[Current] = current;
+            drive = _previousCurrent ? before : current;
+            active |= before;
+        }
+
+        potential = Saturate(Decay(potential, _membraneFactor) + drive + bias);
+        var spike = T.Constant(0);
+        if (_fires)
+        {
+            if (_refractory > 0)
+            {
+                active |= soma[Hold];
+                potential = FireUnlessHeld<T, TSoma>(ref soma, potential, out spike);
+            }
+            else
+            {
+                potential = Fire<T, TSoma>(ref soma, potential, out spike);
+            }
+        }
+
+        soma[Membrane] = potential;
+        return new(spike, active);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    T FireUnlessHeld<T, TSoma>(ref TSoma soma, T potential, out T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
+    {
+        var zero = T.Constant(0);
+        var left = soma[Hold];
+        var held = T.GreaterThan(left, zero);
+        var free = Fire<T, TSoma>(ref soma, potential, out spike);
+        spike = T.Choose(held, zero, spike);
+        soma[Hold] = T.Choose(T.Equal(spike, zero), T.Max(left - T.Constant(1), zero), T.Constant(_refractory));
+        return T.Choose(held, soma.Parameter(ResetValue), free);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    T Fire<T, TSoma>(ref TSoma soma, T potential, out T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
+    {
+        var threshold = soma.Parameter(Threshold);
+        var fires = _inclusive ? T.GreaterOrEqual(potential, threshold) : T.GreaterThan(potential, threshold);
+        if (_reset == ResetRule.SubtractMultiple)
+        {
+            spike = fires & WholeThresholds(ref potential, threshold, fires);
+            return T.Max(potential, T.Constant(0) - threshold);
+        }
+
+        spike = fires & T.Constant(1);
+        return T.Choose(fires, _reset == ResetRule.Subtract ? potential - threshold : soma.Parameter(ResetValue), potential);
+    }
+
+    // Long division, one bit of the quotient at a time from the highest that maxSpikes has. A quotient that does not fit comes out as all
+    // ones, at least maxSpikes; what is subtracted follows from the limited number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    T WholeThresholds<T>(ref T potential, T threshold, T fires) where T : ILane<T>
+    {
+        var rest = potential;
+        var count = T.Constant(0);
+        for (var bit = 31 - int.LeadingZeroCount(_maxSpikes); bit >= 0; bit--)
+        {
+            // rest ≥ threshold · 2^bit, without the overflow of the right side.
+            var fits = T.GreaterOrEqual(rest >> bit, threshold);
+            rest -= fits & (threshold << bit);
+            count |= fits & T.Constant(1 << bit);
+        }
+
+        count = T.Min(count, T.Constant(_maxSpikes));
+        potential -= fires & (count * threshold);
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    T Saturate<T>(T value) where T : ILane<T> => LaneMath.Clamp(value, T.Constant(-_limit), T.Constant(_limit));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    T Decay<T>(T value, int factor) where T : ILane<T> => _rounding switch
+    {
+        _ when factor == 1 << _decayBits => value,
+        _ when factor == 0 => T.Constant(0),
+        Rounding.TowardZero => LaneMath.MulShiftTowardZero(value, T.Constant(factor), _decayBits),
+        Rounding.Floor => T.MulShiftRight(value, T.Constant(factor), _decayBits),
+        _ => LaneMath.MulShiftNearest(value, T.Constant(factor), _decayBits),
+    };
+}

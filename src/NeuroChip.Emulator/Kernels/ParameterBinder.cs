@@ -1,0 +1,71 @@
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Images;
+
+namespace NeuroChip.Emulator.Kernels;
+
+/// <summary>Reads the integer parameters of a population by name, with diagnostics for what an image may lack or hold wrongly.</summary>
+public sealed class ParameterBinder(PopulationImage population, NeuronShape shape)
+{
+    /// <summary>[parameters][neurons], filled by the kernel.</summary>
+    public int[][] Parameters { get; } = Rows(shape.Parameters, population.Count);
+
+    /// <summary>[states][neurons]: values at the start of every sample; 0 unless the kernel sets them.</summary>
+    public int[][] InitialStates { get; } = Rows(shape.States.Length, population.Count);
+
+    public bool Has(string name) => population.Parameters.ContainsKey(name);
+
+    /// <summary>A setting of the whole population within the stated range.</summary>
+    public int Setting(string name, int least, int greatest)
+    {
+        var codes = Find(name);
+        return codes.IsUniform
+            ? InRange(name, codes[0], least, greatest)
+            : throw Error(ImageCodes.BadParameter, $"parameter '{name}' has {codes.Codes.Length} values; all neurons share one");
+    }
+
+    public bool Flag(string name) => Setting(name, 0, 1) == 1;
+
+    /// <summary>Value of one neuron within the stated range.</summary>
+    public int Value(string name, int neuron, int least = int.MinValue, int greatest = int.MaxValue) =>
+        InRange(name, Find(name)[neuron], least, greatest);
+
+    /// <summary>Fills a per-neuron parameter, or an initial state, neuron by neuron.</summary>
+    public static void Fill(int[] row, Func<int, int> value)
+    {
+        for (var neuron = 0; neuron < row.Length; neuron++)
+        {
+            row[neuron] = value(neuron);
+        }
+    }
+
+    ParameterCodes Find(string name)
+    {
+        if (!population.Parameters.TryGetValue(name, out var codes))
+        {
+            throw Error(ImageCodes.BadParameter, $"parameter '{name}' is missing");
+        }
+
+        return codes.IsUniform || codes.Codes.Length == population.Count
+            ? codes
+            : throw Error(ImageCodes.BadParameter, $"parameter '{name}' has {codes.Codes.Length} values for {population.Count} neurons");
+    }
+
+    int InRange(string name, int value, int least, int greatest) => value >= least && value <= greatest
+        ? value
+        : throw Error(ImageCodes.BadParameter, $"parameter '{name}' is {value}; allowed is {least} to {greatest}");
+
+    InputErrorException Error(DiagnosticDescriptor descriptor, string finding) =>
+        new(descriptor.With($"Population '{population.Name}' of family '{population.Family}': {finding}."));
+
+    static int[][] Rows(int rows, int count)
+    {
+        var result = new int[rows][];
+        for (var row = 0; row < rows; row++)
+        {
+            result[row] = new int[count];
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NeuroChip.Emulator.Planning;
+
+/// <summary>
+/// An array that starts at a multiple of 64 bytes and has room for a whole 512-bit register after its last element. The array is pinned,
+/// so the alignment lasts.
+/// </summary>
+public sealed class AlignedArray<T> where T : unmanaged
+{
+    const int Alignment = 64;
+
+    readonly T[] _storage;
+    readonly int _offset;
+
+    public unsafe AlignedArray(long length)
+    {
+        Length = checked((int)length);
+        _storage = GC.AllocateArray<T>(checked(Length + 2 * Alignment / sizeof(T)), pinned: true);
+        var address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_storage));
+        _offset = (int)((Alignment - address % Alignment) % Alignment) / sizeof(T);
+    }
+
+    public int Length { get; }
+
+    /// <summary>First element, for loops that have proven their bounds.</summary>
+    public ref T First => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_storage), _offset);
+
+    public Span<T> Span => _storage.AsSpan(_offset, Length);
+
+    public ref T this[int index] => ref Span[index];
+}

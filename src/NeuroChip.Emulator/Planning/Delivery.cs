@@ -1,0 +1,34 @@
+namespace NeuroChip.Emulator.Planning;
+
+/// <summary>
+/// The synapses of one projection with one delay into up to <see cref="SparseRows.MaxTargets"/> neurons, whichever cores hold them. The
+/// spikes of a tick become one sum per target, which is shifted by the exponent and added to what arrives 1 + delay ticks later.
+/// </summary>
+public sealed record Delivery
+{
+    public required int Projection { get; init; }
+
+    /// <summary>Input or population that the spikes come from, see <see cref="ExecutionPlan.Groups"/>.</summary>
+    public required int SourceGroup { get; init; }
+
+    /// <summary>Unit of row 0 of <see cref="Rows"/>.</summary>
+    public required int SourceFirstUnit { get; init; }
+
+    /// <summary>Index in <see cref="ExecutionPlan.Populations"/>.</summary>
+    public required int Target { get; init; }
+
+    /// <summary>Neuron of the target population that column 0 stands for; a multiple of <see cref="ExecutionPlan.LanePadding"/>.</summary>
+    public required int FirstNeuron { get; init; }
+
+    public required int Neurons { get; init; }
+
+    public required int Port { get; init; }
+
+    /// <summary>Ticks on top of the one that every spike takes.</summary>
+    public required int DelayTicks { get; init; }
+
+    /// <summary>The sum is multiplied by 2^Exponent, floored where negative.</summary>
+    public required int Exponent { get; init; }
+
+    public required WeightRows Rows { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Images;
+using NeuroChip.Emulator.Kernels;
+
+namespace NeuroChip.Emulator.Planning;
+
+/// <summary>
+/// A chip image rearranged for speed: where neurons sit no longer matters, since sums wrap and their order is free. What the placement
+/// costs is counted after the run, from spikes per unit (<see cref="Accounting.EventAccounting"/>). Immutable; shared by all workers.
+/// </summary>
+public sealed class ExecutionPlan
+{
+    /// <summary>Per-neuron arrays are padded to a multiple of this: the widest lane, and whole rows of <see cref="DenseRows{TCode}"/>.</summary>
+    public const int LanePadding = 32;
+
+    ExecutionPlan(ChipImage image, ImmutableArray<Delivery> deliveries, BlockActivity activity)
+    {
+        Image = image;
+        Deliveries = deliveries;
+        Activity = activity;
+        Populations = [.. image.Populations.Select((population, index) => new PlannedPopulation
+        {
+            Image = population,
+            Shape = KernelCatalog.Shape(population.Family),
+            PaddedCount = Pad(population.Count),
+            Slots = 1 + deliveries.Where(d => d.Target == index).Max(d => (int?)d.DelayTicks).GetValueOrDefault(),
+        })];
+    }
+
+    public ChipImage Image { get; }
+
+    public ImmutableArray<PlannedPopulation> Populations { get; }
+
+    /// <summary>In the order of projections, then of delays.</summary>
+    public ImmutableArray<Delivery> Deliveries { get; }
+
+    /// <summary>Blocks whose active ticks must be counted during the run.</summary>
+    public BlockActivity Activity { get; }
+
+    /// <summary>Input populations first, then populations of neurons: what spikes are collected by.</summary>
+    public int Groups => Image.Inputs.Length + Populations.Length;
+
+    public static int Pad(int count) => checked(count + LanePadding - 1) / LanePadding * LanePadding;
+
+    public static ExecutionPlan From(ChipImage image)
+    {
+        ImageCheck.Verify(image);
+        return new(image, DeliveryBuilder.Build(image), BlockActivity.Of(image));
+    }
+}

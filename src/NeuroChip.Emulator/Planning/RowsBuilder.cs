@@ -1,0 +1,132 @@
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+
+namespace NeuroChip.Emulator.Planning;
+
+/// <summary>Collects the synapses of one delivery: all are counted first, then all are added.</summary>
+sealed class RowsBuilder(int firstSource, int sources, int targets)
+{
+    // A dense row is added 32 codes at a time, a list code by code; but an empty crosspoint takes a byte of cache for nothing.
+    const int DenseFromOneIn = 8;
+
+    readonly int[] _rowEnd = new int[sources + 1];
+    readonly int _stride = ExecutionPlan.Pad(targets);
+    uint[]? _entries;
+    AlignedArray<sbyte>? _narrow;
+    AlignedArray<short>? _wide;
+
+    public void Count(int source) => _rowEnd[source - firstSource + 1]++;
+
+    /// <summary>The first call decides between dense and sparse rows.</summary>
+    public void Add(int source, int column, int code)
+    {
+        var row = source - firstSource;
+        if (_entries is null && _narrow is null && _wide is null)
+        {
+            Allocate();
+        }
+
+        if (_entries is not null)
+        {
+            _entries[_rowEnd[row]++] = SparseRows.Pack(column, code);
+        }
+        else
+        {
+            AddDense(row * _stride + column, code);
+        }
+    }
+
+    public WeightRows Build() =>
+        _narrow is not null ? Dense(_narrow, LargestMagnitude(_narrow))
+        : _wide is not null ? Dense(_wide, LargestMagnitude(_wide))
+        : Sparse();
+
+    void Allocate()
+    {
+        long synapses = 0;
+        for (var row = 0; row <= sources; row++)
+        {
+            synapses += _rowEnd[row];
+            _rowEnd[row] = checked((int)synapses);
+        }
+
+        // From here _rowEnd[row] is where row's next synapse goes: it starts at the row's start and ends at the next one's.
+        var crosspoints = (long)sources * _stride;
+        if (synapses * DenseFromOneIn >= crosspoints && crosspoints <= Array.MaxLength / 2)
+        {
+            _narrow = new(crosspoints);
+        }
+        else
+        {
+            _entries = new uint[synapses];
+        }
+    }
+
+    // Repeated synapses of the same pair add up.
+    void AddDense(int crosspoint, int code)
+    {
+        var sum = code + (_narrow is not null ? _narrow[crosspoint] : _wide![crosspoint]);
+        if (_narrow is not null && sum == (sbyte)sum)
+        {
+            _narrow[crosspoint] = (sbyte)sum;
+            return;
+        }
+
+        _wide ??= Widened(_narrow!);
+        _narrow = null;
+        _wide[crosspoint] = sum == (short)sum ? (short)sum : throw TooLarge(crosspoint, sum);
+    }
+
+    InputErrorException TooLarge(int crosspoint, int sum) => new(ImageCodes.Inconsistent.With(
+        $"The synapses from unit {firstSource + crosspoint / _stride} to neuron {crosspoint % _stride} add up to {sum}; "
+        + $"the emulator holds {short.MinValue} to {short.MaxValue}."));
+
+    static AlignedArray<short> Widened(AlignedArray<sbyte> narrow)
+    {
+        var wide = new AlignedArray<short>(narrow.Length);
+        for (var i = 0; i < narrow.Length; i++)
+        {
+            wide[i] = narrow[i];
+        }
+
+        return wide;
+    }
+
+    DenseRows<TCode> Dense<TCode>(AlignedArray<TCode> codes, int largest) where TCode : unmanaged => new()
+    {
+        Sources = sources,
+        Codes = codes,
+        Stride = _stride,
+        RowsPerSum = Math.Max(1, short.MaxValue / Math.Max(1, largest)),
+    };
+
+    static int LargestMagnitude(AlignedArray<sbyte> codes)
+    {
+        var largest = 0;
+        foreach (var code in codes.Span)
+        {
+            largest = Math.Max(largest, Math.Abs((int)code));
+        }
+
+        return largest;
+    }
+
+    static int LargestMagnitude(AlignedArray<short> codes)
+    {
+        var largest = 0;
+        foreach (var code in codes.Span)
+        {
+            largest = Math.Max(largest, Math.Abs((int)code));
+        }
+
+        return largest;
+    }
+
+    SparseRows Sparse()
+    {
+        // After filling, each row's end stands where its start was: the start of row 0 is missing.
+        var rowStart = new int[sources + 1];
+        _rowEnd.AsSpan(0, sources).CopyTo(rowStart.AsSpan(1));
+        return new() { Sources = sources, RowStart = rowStart, Entries = _entries! };
+    }
+}

@@ -1,0 +1,51 @@
+using NeuroChip.Emulator.Planning;
+
+namespace NeuroChip.Emulator.Scheduling;
+
+/// <summary>What the workers of a run counted, added up. Sums of integers: the order does not matter.</summary>
+public sealed class RunTotals(ExecutionPlan plan)
+{
+    readonly Lock _lock = new();
+
+    /// <summary>[units]: see <see cref="SpikeTally.Activations"/>.</summary>
+    public long[] Activations { get; } = new long[plan.Image.Units];
+
+    /// <summary>[units]: see <see cref="SpikeTally.Spikes"/>.</summary>
+    public long[] Spikes { get; } = new long[plan.Image.Units];
+
+    /// <summary>[units]: updates with input, bias or state; 0 for inputs.</summary>
+    public long[] ActiveUpdates { get; } = new long[plan.Image.Units];
+
+    /// <summary>[groups]: see <see cref="BlockActivityTally.ActiveTicks"/>.</summary>
+    public long[] BlockTicks { get; } = new long[plan.Activity.Groups];
+
+    public void Add(SpikeTally spikes, BlockActivityTally blocks)
+    {
+        lock (_lock)
+        {
+            AddTo(Activations, spikes.Activations);
+            AddTo(Spikes, spikes.Spikes);
+            AddTo(BlockTicks, blocks.ActiveTicks);
+        }
+    }
+
+    /// <param name="firstUnit">Unit of the first neuron.</param>
+    public void AddActiveUpdates(int firstUnit, ReadOnlySpan<int> updates)
+    {
+        lock (_lock)
+        {
+            for (var i = 0; i < updates.Length; i++)
+            {
+                ActiveUpdates[firstUnit + i] += updates[i];
+            }
+        }
+    }
+
+    static void AddTo(long[] total, long[] part)
+    {
+        for (var i = 0; i < part.Length; i++)
+        {
+            total[i] += part[i];
+        }
+    }
+}
