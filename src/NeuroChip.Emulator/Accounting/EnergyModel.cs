@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Images;
+using NeuroChip.Core.Runs;
+
+namespace NeuroChip.Emulator.Accounting;
+
+/// <summary>Counts times prices, once, after the run. Nothing that happens on the chip depends on it.</summary>
+public static class EnergyModel
+{
+    // Views of spikes and packets that are counted under another name already; priced only where a profile does.
+    static readonly ImmutableHashSet<EventKind> Views = [EventKind.PacketInTile, EventKind.OutputSpike];
+
+    public static EnergyReport Price(ChipImage image, RunRecord record)
+    {
+        var events = record.TotalEvents();
+        var time = ChipTime.Of(image, record);
+        return new EnergyReport
+        {
+            Events = [.. Terms(image, events, PriceScope.PerTerm)],
+            Static = time is null ? [] : [.. image.Profile.StaticPower.Select(power => StaticTerm(power, image, time))],
+            AllIn = [.. Terms(image, events, PriceScope.AllIn)],
+            Missing = [.. Missing(image.Profile, events, time)],
+            Time = time,
+        };
+    }
+
+    /// <summary>Tiles that hold at least one core in use.</summary>
+    public static int TilesInUse(ChipImage image) => image.Cores.Select(core => image.Profile.Mesh.TileOf(core.Core)).Distinct().Count();
+
+    static IEnumerable<EnergyTerm> Terms(ChipImage image, EventCounts events, PriceScope scope)
+    {
+        var tiles = TilesInUse(image);
+        return image.Profile.Energy
+            .Where(entry => entry.Scope == scope)
+            .OrderBy(entry => entry.Event)
+            .Select(entry => new EnergyTerm(NameOf(entry.Event), events[entry.Event], entry.ValueAt(tiles), entry.How, entry.Source));
+    }
+
+    static EnergyTerm StaticTerm(PowerEntry power, ChipImage image, ChipTime time) =>
+        new($"static {power.Name}", time.Seconds * (power.PerCore ? image.Cores.Length : 1), power.Watts, power.How, power.Source);
+
+    static IEnumerable<string> Missing(HardwareProfile profile, EventCounts events, ChipTime? time)
+    {
+        var priced = profile.Energy.Where(entry => entry.Scope == PriceScope.PerTerm).Select(entry => entry.Event).ToHashSet();
+        foreach (var kind in Enum.GetValues<EventKind>())
+        {
+            if (events[kind] > 0 && !priced.Contains(kind) && !Views.Contains(kind))
+            {
+                yield return NameOf(kind);
+            }
+        }
+
+        if (profile.StaticPower.IsEmpty)
+        {
+            yield return "static power";
+        }
+        else if (time is null)
+        {
+            yield return "static energy (no times in the profile)";
+        }
+    }
+
+    /// <summary>The event's key in profiles and reports.</summary>
+    public static string NameOf(EventKind kind)
+    {
+        var name = kind.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}
