@@ -58,4 +58,8 @@ public static class DataCodes
     public static readonly DiagnosticDescriptor UnknownDecoder = new("NC7013", Severity.Error,
         "A decoder does not exist",
         "Use one of the names in the message.");
+
+    public static readonly DiagnosticDescriptor Untrainable = new("NC7040", Severity.Error,
+        "A network cannot be trained on these samples",
+        "Give labelled samples whose labels lie within the number of classes.");
 }
