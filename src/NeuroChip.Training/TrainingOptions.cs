@@ -13,7 +13,7 @@ public sealed record TrainingOptions
     public required Shape Input { get; init; }
 
     /// <summary>Neurons of each hidden layer in order; may be empty.</summary>
-    public ImmutableArray<int> HiddenLayers { get; init; } = [96];
+    public ImmutableArray<int> HiddenLayers { get; init; } = [64];
 
     /// <summary>Output neurons, one for each class.</summary>
     public required int Classes { get; init; }
@@ -27,16 +27,16 @@ public sealed record TrainingOptions
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Step length of Adam at the start; it falls to zero along a half cosine.</summary>
-    public double LearningRate { get; init; } = 2e-3;
+    public double LearningRate { get; init; } = 5e-3;
 
     /// <summary>Share of every weight taken away in a step, times the current learning rate (decoupled decay).</summary>
-    public double WeightDecay { get; init; }
+    public double WeightDecay { get; init; } = 0.1;
 
     /// <summary>Steepness of the surrogate derivative 1/(1 + slope·|v − θ|)².</summary>
     public double SurrogateSlope { get; init; } = 5;
 
     /// <summary>How much one output spike counts in the softmax of the loss.</summary>
-    public double SpikeWeight { get; init; } = 0.5;
+    public double SpikeWeight { get; init; } = 1;
 
     /// <summary>What stands between the learned numbers and the weights the network computes with.</summary>
     public IWeightTransform WeightTransform { get; init; } = new SinglePrecisionWeights();
