@@ -11,7 +11,7 @@ public static class DatasetCatalog
     public static ImmutableArray<DatasetEntry> All { get; } =
     [
         KnownTables.Digits, KnownTables.Iris, KnownTables.Wine, KnownTables.BreastCancer,
-        KnownArrays.YinYang, KnownArrays.Braille7, KnownArrays.Mnist, KnownArrays.FashionMnist,
+        KnownArrays.YinYang, KnownArrays.Braille7, KnownEvents.NMnist, KnownArrays.Mnist, KnownArrays.FashionMnist,
     ];
 
     public static DatasetEntry? Find(string name) => All.FirstOrDefault(entry => entry.Info.Name == name);

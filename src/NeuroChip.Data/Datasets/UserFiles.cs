@@ -19,6 +19,7 @@ static class UserFiles
             "csv" => Tables(text, files),
             "idx" => ArrayDatasets.OfUser(text, Counted(text, files), IdxReader.Read),
             "npy" => ArrayDatasets.OfUser(text, Counted(text, files), NpyReader.Read),
+            "events" => EventDataset.OpenUser(text, text[(colon + 1)..]),
             _ when IsTable(text) => TableDatasets.Divided(text, CsvReader.Read(text)),
             _ => null,
         };

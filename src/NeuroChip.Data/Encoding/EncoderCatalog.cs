@@ -36,9 +36,12 @@ public static class EncoderCatalog
                 $"There is no encoder '{name}'; there are {string.Join(", ", names)}.{NearestName.Suggestion(name, names)}"));
         }
 
-        return dataset is IValueDataset values
-            ? new ValueSampleEncoder(values, options.Split, ForValues(values.Info, name, options))
-            : throw DoesNotFit(dataset.Info, name);
+        return dataset switch
+        {
+            IValueDataset values => new ValueSampleEncoder(values, options.Split, ForValues(values.Info, name, options)),
+            IEventDataset events when name == Frames => new FrameEncoder(events, options.Split, CheckedStep(options.StepMicroseconds)),
+            _ => throw DoesNotFit(dataset.Info, name),
+        };
     }
 
     static IValueEncoder ForValues(DatasetInfo info, string name, EncodingOptions options) => name switch
@@ -55,6 +58,11 @@ public static class EncoderCatalog
         ? rate
         : throw new InputErrorException(DataCodes.BadEncoding.With(FormattableString.Invariant(
             $"The rate of poisson is {rate}; above 0 and at most 1 is allowed.")));
+
+    static int CheckedStep(int microseconds) => microseconds >= 1
+        ? microseconds
+        : throw new InputErrorException(DataCodes.BadEncoding.With(FormattableString.Invariant(
+            $"The step of frames is {microseconds} µs; at least 1 is allowed.")));
 
     static InputErrorException DoesNotFit(DatasetInfo info, string name) => new(DataCodes.EncoderDoesNotFit.With(
         $"'{name}' cannot encode '{info.Name}', whose samples are {info.SampleShape}; use '{info.DefaultEncoder}'."));

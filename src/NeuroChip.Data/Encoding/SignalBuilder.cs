@@ -29,6 +29,19 @@ ref struct SignalBuilder(int ticks)
         _hasOtherThanOne |= value != 1;
     }
 
+    /// <summary>Adds a whole tick's events, given in any order (and sorted in place): an element's value is how often it is there.</summary>
+    public void AddCounts(Span<int> elements)
+    {
+        elements.Sort();
+        while (!elements.IsEmpty)
+        {
+            var next = elements.IndexOfAnyExcept(elements[0]);
+            var count = next < 0 ? elements.Length : next;
+            Add(elements[0], count);
+            elements = elements[count..];
+        }
+    }
+
     public void EndTick() => _tickStart[++_tick] = _count;
 
     /// <summary>Ticks that were not ended are empty.</summary>

@@ -34,6 +34,24 @@ public static class CsvReader
         return table;
     }
 
+    /// <summary>All lines as text, for lists of files; every line has as many fields as the first.</summary>
+    public static List<CsvRecord> ReadRecords(InputFile file)
+    {
+        var lines = new CsvLines(file);
+        var records = new List<CsvRecord>();
+        while (lines.Next(out var line))
+        {
+            records.Add(new CsvRecord(lines.Number, CsvRow.Texts(line)));
+            if (records[^1].Fields.Length != records[0].Fields.Length)
+            {
+                throw lines.Error(FileCodes.Malformed, 1,
+                    $"the line has {records[^1].Fields.Length} fields; the first has {records[0].Fields.Length}");
+            }
+        }
+
+        return records;
+    }
+
     // Names only, or two counts and names. Anything else is a row, so that a damaged first row is reported and not lost.
     static bool IsHeader(ReadOnlySpan<byte> line)
     {

@@ -1,25 +1,15 @@
-using System.IO.Compression;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Formats.Arrays;
 using NeuroChip.Formats.Files;
 using NeuroChip.Formats.Idx;
+using NeuroChip.Formats.Tests.Files;
+using NeuroChip.Tests.Shared;
 
 namespace NeuroChip.Formats.Tests.Idx;
 
 public class IdxReaderTests
 {
     static NumberArray Read(byte[] bytes) => IdxReader.Read(InputFile.FromStream("test.idx", new MemoryStream(bytes)));
-
-    static byte[] Zip(byte[] bytes)
-    {
-        var stored = new MemoryStream();
-        using (var gzip = new GZipStream(stored, CompressionLevel.Optimal))
-        {
-            gzip.Write(bytes);
-        }
-
-        return stored.ToArray();
-    }
 
     public static TheoryData<byte[], NumberType, double[]> Types => new()
     {
@@ -44,7 +34,7 @@ public class IdxReaderTests
     [Fact]
     public void Read_Gzipped_GivesTheSame()
     {
-        var array = Read(Zip([0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6]));
+        var array = Read(Gzip.Of([0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6]));
 
         array.Shape.ToString().Should().Be("2x3");
         array.Bytes.ToArray().Should().Equal(1, 2, 3, 4, 5, 6);
@@ -80,7 +70,7 @@ public class IdxReaderTests
     [Fact]
     public void Read_GzipThatDeclaresMoreThanItCanHold_IsRefusedBeforeAllocating()
     {
-        var bytes = Zip([0, 0, 8, 1, 0x7f, 255, 255, 255, 1, 2, 3]);
+        var bytes = Gzip.Of([0, 0, 8, 1, 0x7f, 255, 255, 255, 1, 2, 3]);
         var read = () => Read(bytes);
 
         read.Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().Be("NC0007");
@@ -89,12 +79,28 @@ public class IdxReaderTests
     [Fact]
     public void Read_GzipCutAnywhere_IsRefused()
     {
-        var bytes = Zip([0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3]);
+        var bytes = Gzip.Of([0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3]);
 
         for (var length = 0; length < bytes.Length; length++)
         {
             var read = () => Read(bytes[..length]);
             read.Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().BeOneOf("NC0003", "NC0004");
         }
+    }
+
+    static byte[] Good => [0, 0, 11, 2, 0, 0, 0, 50, 0, 0, 0, 10, .. Enumerable.Range(0, 1000).Select(i => (byte)(i * 13 / 7))];
+
+    [Fact]
+    public void Read_HostileFiles_AreDiagnosed()
+    {
+        static void Read(byte[] bytes) => IdxReaderTests.Read(bytes);
+
+        foreach (var good in new[] { Good, Gzip.Of(Good) })
+        {
+            HostileBytes.RefusesTruncated(good, Read);
+            HostileBytes.SurvivesFlips(good, Read);
+        }
+
+        HostileBytes.RefusesOtherContent(Read);
     }
 }
