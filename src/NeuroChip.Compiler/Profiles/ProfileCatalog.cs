@@ -70,8 +70,7 @@ public static class ProfileCatalog
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (length <= YamlTree.LongestText)
             {
-                using var reader = new StreamReader(new MemoryStream(bytes, 0, length), StrictUtf8);
-                return reader.ReadToEnd();
+                return StrictUtf8.GetString(bytes, 0, length).TrimStart('\uFEFF');
             }
 
             diagnostics.Add(ProfileCodes.TooLarge.At(place, $"The file has more than {YamlTree.LongestText} bytes."));

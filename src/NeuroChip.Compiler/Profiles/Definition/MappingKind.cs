@@ -47,6 +47,12 @@ sealed class MappingKind<T>(string noun, Func<T> blank) : ValueKind<T>, IEnumera
         };
     }
 
+    public override IEnumerable<KeyDescription> Keys(string path) => _keys.SelectMany(key =>
+    {
+        var here = ReadContext.Join(path, key.Name);
+        return key.Kind.Keys(here).Prepend(new KeyDescription(here, key.IsRequired, key.Kind.Allowed, key.Doc));
+    });
+
     public override bool TryRead(YamlNode node, string path, ReadContext context, out T value)
     {
         value = blank();

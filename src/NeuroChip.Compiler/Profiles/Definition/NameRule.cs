@@ -10,6 +10,9 @@ namespace NeuroChip.Compiler.Profiles.Definition;
 /// <param name="Order">Sort key of an accepted name.</param>
 sealed record NameRule(string Allowed, ImmutableArray<string> Names, Func<string, bool> Accepts, Func<string, int> Order)
 {
+    /// <summary>Stands for a name in paths of the key reference.</summary>
+    public string Placeholder => Names.IsEmpty ? "name" : "event";
+
     const int LongestName = 40;
     const int MostTiles = 1 << 20;
 

@@ -134,6 +134,7 @@ static partial class ProfileDefinition
             l => l.MaxEpochTicks, (l, v) => l with { MaxEpochTicks = v } },
     };
 
+    // The percentile goes through decimal: 99.9 / 100 · 100 is another double than 99.9.
     static MappingKind<QuantizationSpec> Quantization() => new("a quantization", () => new QuantizationSpec())
     {
         { "weightBits", Optional, Count(1, 8), "Bits of a weight, sign included; absent: as many as the synapse has.",
@@ -144,6 +145,6 @@ static partial class ProfileDefinition
         { "calibration", Optional, NameKind.Of<WeightCalibration>(), "How the scale is chosen.",
             q => q.Calibration, (q, v) => q with { Calibration = v } },
         { "percentile", Optional, new QuantityKind(Unit.Percent, 1e-4, 1), "For calibration 'percentile': share of the magnitudes that do not saturate.",
-            q => q.Percentile / 100, (q, v) => q with { Percentile = v * 100 } },
+            q => (double)((decimal)q.Percentile / 100), (q, v) => q with { Percentile = (double)((decimal)v * 100) } },
     };
 }

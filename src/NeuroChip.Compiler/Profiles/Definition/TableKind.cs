@@ -23,6 +23,8 @@ sealed class TableKind<T>(NameRule names, ValueKind<T> entry, DiagnosticDescript
         ["additionalProperties"] = entry.Schema(),
     };
 
+    public override IEnumerable<KeyDescription> Keys(string path) => entry.Keys($"{path}.<{names.Placeholder}>");
+
     public override bool TryRead(
         YamlNode node, string path, ReadContext context, [MaybeNullWhen(false)] out ImmutableArray<(string Name, T Value)> value)
     {

@@ -16,6 +16,9 @@ abstract class ValueKind
     /// <summary>JSON Schema of the value.</summary>
     public abstract JsonObject Schema();
 
+    /// <summary>The keys that may stand in the value, for the key reference.</summary>
+    public virtual IEnumerable<KeyDescription> Keys(string path) => [];
+
     /// <summary>The value as it would stand in a file; null for an empty list or table, which is left out.</summary>
     public abstract YamlNode? Write(object value);
 }

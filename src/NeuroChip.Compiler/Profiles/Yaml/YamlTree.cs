@@ -39,15 +39,17 @@ sealed class YamlTree
 
     static YamlNode? Read(string text, Func<Mark, SourceLocation> locate, string fileName, DiagnosticBag diagnostics)
     {
+        if (text.Length > LongestText)
+        {
+            diagnostics.Add(ProfileCodes.TooLarge.At(new SourceLocation(fileName), string.Create(CultureInfo.InvariantCulture,
+                $"The text has {text.Length} characters; at most {LongestText} are read.")));
+            return null;
+        }
+
+        var tree = new YamlTree(text, locate);
         try
         {
-            if (text.Length > LongestText)
-            {
-                throw Refuse(ProfileCodes.TooLarge, new SourceLocation(fileName),
-                    string.Create(CultureInfo.InvariantCulture, $"The text has {text.Length} characters; at most {LongestText} are read."));
-            }
-
-            return new YamlTree(text, locate).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (InputErrorException refused)
         {
@@ -55,20 +57,36 @@ sealed class YamlTree
         }
         catch (YamlException broken)
         {
-            diagnostics.Add(Explain(broken, text, locate(broken.Start)));
+            diagnostics.Add(Explain(broken, text, locate));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 throws this, without a mark, for a key that follows an unclosed bracket or brace.
+            diagnostics.Add(ProfileCodes.NotYaml.At(locate(tree.LastRead), "The text cannot be read beyond this place; a bracket or brace may be open."));
         }
 
         return null;
     }
 
-    // YamlDotNet reports a tab where indentation belongs as a character that cannot start a token; people deserve the plain word.
-    static Diagnostic Explain(YamlException broken, string text, SourceLocation location)
+    Mark LastRead => _parser.Current?.End ?? Mark.Empty;
+
+    // YamlDotNet names tabs in several ways and places; people deserve the plain word and the line.
+    static Diagnostic Explain(YamlException broken, string text, Func<Mark, SourceLocation> locate)
     {
-        var line = text.Split('\n').ElementAtOrDefault((int)broken.Start.Line - 1) ?? "";
-        var indentation = line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length);
-        return indentation.Contains('\t')
-            ? ProfileCodes.Tab.At(location, "The line begins with a tab.")
-            : ProfileCodes.NotYaml.At(location, $"{Printable.Text(broken.Message, 160).TrimEnd('.')}.");
+        var lines = text.Split('\n');
+        var first = (int)broken.Start.Line;
+        var last = broken.Message.Contains("tab", StringComparison.Ordinal) ? lines.Length : first;
+        for (var line = first; line <= last && line <= lines.Length; line++)
+        {
+            var indentation = lines[line - 1].Length - lines[line - 1].AsSpan().TrimStart().Length;
+            var tab = lines[line - 1].IndexOf('\t', 0, indentation);
+            if (tab >= 0)
+            {
+                return ProfileCodes.Tab.At(locate(new Mark(0, line, tab + 1)), "The line begins with a tab.");
+            }
+        }
+
+        return ProfileCodes.NotYaml.At(locate(broken.Start), $"{Printable.Text(broken.Message, 160).TrimEnd('.')}.");
     }
 
     static InputErrorException Refuse(DiagnosticDescriptor code, SourceLocation location, string message) => new(code.At(location, message));

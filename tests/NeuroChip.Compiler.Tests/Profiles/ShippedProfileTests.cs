@@ -1,0 +1,130 @@
+using NeuroChip.Compiler.Profiles;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Hardware;
+
+namespace NeuroChip.Compiler.Tests.Profiles;
+
+/// <summary>The shipped numbers against the arithmetic that their sources publish.</summary>
+public class ShippedProfileTests
+{
+    [Fact]
+    public void Names_AreTheShippedProfiles() => ProfileCatalog.Names.Should().Equal(
+        "course-4core", "loihi-davies2018", "loihi-fit2025", "odin", "rram-256", "rram-64", "truenorth", "xylo-a2");
+
+    // Davies 2018, Table 2: a chip step with all 131,072 neurons idle costs 6.82 µJ, with all active 10.6 µJ.
+    [Fact]
+    public void LoihiDavies_FullChipStep_CostsWhatTheTableGives()
+    {
+        var profile = Load("loihi-davies2018");
+        var neurons = profile.Mesh.Cores * profile.Core.Neurons!.Value;
+
+        neurons.Should().Be(131_072);
+        (neurons * Energy(profile, EventKind.NeuronIdle)).Should().BeApproximately(6.82e-6, 0.005e-6);
+        (neurons * Energy(profile, EventKind.NeuronActive)).Should().BeApproximately(10.6e-6, 0.05e-6);
+    }
+
+    [Theory]
+    [InlineData("loihi-davies2018", 1, 113e-9)]
+    [InlineData("loihi-davies2018", 32, 465e-9)]
+    [InlineData("loihi-fit2025", 2, 1.0e-6)]
+    [InlineData("loihi-fit2025", 3, 1.2e-6)] // half way between 2 and 4 tiles
+    [InlineData("loihi-fit2025", 32, 1.8e-6)] // beyond the last point
+    public void Loihi_Barrier_DependsOnTiles(string name, int tiles, double seconds) =>
+        Load(name).Latency.Single(p => p.Event == EventKind.Barrier).ValueAt(tiles).Should().BeApproximately(seconds, 1e-15);
+
+    [Fact]
+    public void LoihiFit_SumsOfTerms_AreTheActiveNeuron() =>
+        Energy(Load("loihi-fit2025"), EventKind.NeuronActive).Should().BeApproximately(51.2e-12 + 21.6e-12, 1e-24);
+
+    [Fact]
+    public void Loihi_StaticPower_IsOneThirtySecondOfTheSystem()
+    {
+        var chip = Load("loihi-fit2025").StaticPower.Should().ContainSingle().Subject;
+
+        chip.Watts.Should().BeApproximately(3.34 / 32, 0.05e-3);
+        chip.Alternatives.Should().ContainSingle().Which.Watts.Should().Be(29e-3);
+    }
+
+    // Merolla 2014 without spikes: static power and row reads together are the 42 mW measured.
+    [Fact]
+    public void TrueNorth_FloorAndRowReads_AddUpToTheMeasuredChip()
+    {
+        var profile = Load("truenorth");
+        var rows = profile.Mesh.Cores * profile.Core.Neurons!.Value / profile.TickSeconds!.Value;
+
+        (rows * Energy(profile, EventKind.NeuronRowRead)).Should().BeApproximately(20.2e-3, 0.05e-3);
+        (profile.StaticPower.Single().Watts + (rows * Energy(profile, EventKind.NeuronRowRead))).Should().BeApproximately(42e-3, 0.1e-3);
+        profile.Energy.Single(p => p.Scope == PriceScope.AllIn).Event.Should().Be(EventKind.SynapticEvent);
+    }
+
+    // Volts · siemens · seconds: one cell of the pair at (1 + 40) / 2 µS, the other at 1 µS, 0.2 V, 10 ns.
+    [Theory]
+    [InlineData("rram-256")]
+    [InlineData("rram-64")]
+    public void Rram_SynapticEvent_FollowsFromTheDevice(string name)
+    {
+        var profile = Load(name);
+
+        Energy(profile, EventKind.SynapticEvent).Should().BeApproximately((20.5e-6 + 1e-6) * 0.2 * 0.2 * 10e-9, 1e-20);
+        Energy(profile, EventKind.ColumnConversion).Should().BeApproximately(2e-3 / 1.28e9, 1e-20);
+        profile.StaticPower.Should().BeEmpty("none is published");
+    }
+
+    [Theory]
+    [InlineData("rram-256", 256, 128, 1024)]
+    [InlineData("rram-64", 64, 32, 256)]
+    public void Rram_Pairs_GiveHalfTheColumns(string name, int axons, int neurons, int cores)
+    {
+        var profile = Load(name);
+
+        profile.Core.InputAxons.Should().Be(axons);
+        profile.Core.Neurons.Should().Be(neurons).And.Be(profile.Crossbar!.WeightColumns);
+        profile.Mesh.Cores.Should().Be(cores);
+    }
+
+    [Theory]
+    [InlineData("rram-256")]
+    [InlineData("rram-64")]
+    [InlineData("loihi-fit2025")]
+    public void EveryWeightWidth_CanBeSet(string name)
+    {
+        for (var bits = 1; bits <= 8; bits++)
+        {
+            Load(name, new ProfileOverride("quantization.weightBits", $"{bits}")).Quantization.WeightBits.Should().Be(bits);
+        }
+    }
+
+    [Fact]
+    public void Rram_NarrowCells_TakeNarrowWeights() =>
+        Load("rram-256", new("crossbar.cellBits", "4"), new("quantization.weightBits", "5")).Crossbar!.CellBits.Should().Be(4);
+
+    [Fact]
+    public void Course_StaticPower_IsOnePicojoulePerCoreAndTick()
+    {
+        var profile = Load("course-4core");
+
+        (profile.StaticPower.Single().Watts * profile.TickSeconds!.Value).Should().BeApproximately(1e-12, 1e-24);
+        profile.StaticPower.Single().PerCore.Should().BeTrue();
+        profile.Energy.Should().OnlyContain(p => p.How == Evidence.Assumed);
+    }
+
+    [Fact]
+    public void Xylo_HasLimitsOnly()
+    {
+        var profile = Load("xylo-a2");
+
+        profile.Energy.Should().BeEmpty();
+        profile.StaticPower.Should().BeEmpty();
+        (profile.Core.SynapseMemoryBits / 8).Should().Be(64_000);
+    }
+
+    static double Energy(HardwareProfile profile, EventKind kind) => profile.Energy.Single(p => p.Event == kind).Value;
+
+    static HardwareProfile Load(string name, params ProfileOverride[] overrides)
+    {
+        var diagnostics = new DiagnosticBag();
+        var profile = ProfileCatalog.Load(name, overrides, diagnostics);
+        diagnostics.Items.Should().BeEmpty();
+        return profile!;
+    }
+}
