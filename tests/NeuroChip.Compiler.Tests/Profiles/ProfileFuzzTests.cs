@@ -68,14 +68,15 @@ public class ProfileFuzzTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public void Read_HostileText_GivesDiagnosticsInTwoSeconds(string text)
+    public void Read_HostileText_GivesDiagnosticsInTimeAndMemory(string text)
     {
         var clock = Stopwatch.StartNew();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         ReadsOrExplains(text).Should().BeFalse();
 
-        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(2));
+        // Each takes less than 0.3 s on an idle machine; the tests must also pass on a busy one.
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(256_000_000);
     }
 
@@ -84,7 +85,8 @@ public class ProfileFuzzTests
         var diagnostics = new DiagnosticBag();
         var profile = ProfileReader.Read(text, "chip.yaml", [], diagnostics);
         (profile is null).Should().Be(diagnostics.HasErrors);
-        diagnostics.Items.Should().NotContain(d => !d.Descriptor.Code.StartsWith("NC1", StringComparison.Ordinal) || d.ToString().Any(char.IsControl));
+        diagnostics.Items.Where(d => !d.Descriptor.Code.StartsWith("NC1", StringComparison.Ordinal) || d.ToString().Any(char.IsControl))
+            .Should().BeEmpty();
         return profile is not null;
     }
 }
