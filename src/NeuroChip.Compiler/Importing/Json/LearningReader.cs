@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Networks;
+using NeuroChip.Core.Units;
+
+namespace NeuroChip.Compiler.Importing.Json;
+
+/// <summary>Reads <c>learning</c> of a projection. The rules' text is parsed by the learning engine that the chip has.</summary>
+static class LearningReader
+{
+    /// <summary>Traces of the learning engines: two of the source, three of the target.</summary>
+    public static readonly ImmutableArray<string> TraceNames = ["x1", "x2", "y1", "y2", "y3"];
+
+    const int MostRules = 16;
+    const int LongestRule = 2000;
+    const int LongestEpoch = 1_000_000;
+
+    /// <summary>Null after a finding.</summary>
+    public static LearningRule? Read(JsonFields projection, JsonNode node, double dt)
+    {
+        if (JsonFields.Of(projection.Source, node, $"the learning of {projection.Owner}") is not { } fields)
+        {
+            return null;
+        }
+
+        fields.Allow("rules", "epochTicks", "traces");
+        var errors = fields.Source.Errors;
+        var rules = ReadRules(fields);
+        var epoch = fields.Integer("epochTicks", 1, LongestEpoch) ?? 1;
+        var traces = ReadTraces(fields, dt);
+        return fields.Source.Errors == errors ? new LearningRule { Rules = rules, EpochTicks = epoch, Traces = traces } : null;
+    }
+
+    static ImmutableArray<string> ReadRules(JsonFields fields)
+    {
+        var node = fields.Require("rules");
+        List<JsonNode> texts = node switch { JsonArray list => list.Items, null => [], _ => [node] };
+        if (texts.Count > MostRules || (node is not null && texts.Count == 0))
+        {
+            fields.Source.Error(JsonNetworkCodes.OutOfRange, node!, $"{fields.Place("rules")} has {texts.Count} rules; allowed are 1 to {MostRules}.");
+            return [];
+        }
+
+        return [.. texts.Select(text => ReadRule(fields, text))];
+    }
+
+    static string ReadRule(JsonFields fields, JsonNode node)
+    {
+        var rule = fields.Text("rules", node) ?? "";
+        if (rule.Length > LongestRule)
+        {
+            fields.Source.Error(JsonNetworkCodes.OutOfRange, node, $"A rule of {fields.Owner} has {rule.Length} characters; allowed are {LongestRule}.");
+        }
+
+        return rule;
+    }
+
+    static ImmutableSortedDictionary<string, TraceConstants> ReadTraces(JsonFields fields, double dt)
+    {
+        var traces = ImmutableSortedDictionary.CreateBuilder<string, TraceConstants>(StringComparer.Ordinal);
+        if (fields.Find("traces") is not { } node || JsonFields.Of(fields.Source, node, $"the traces of {fields.Owner}") is not { } members)
+        {
+            return traces.ToImmutable();
+        }
+
+        members.Allow(TraceNames);
+        foreach (var member in members.Node.Members)
+        {
+            if (JsonFields.Of(fields.Source, member.Value, $"trace {JsonNode.Quote(member.Name)} of {fields.Owner}") is { } trace)
+            {
+                trace.Allow("impulse", "tau");
+                traces[member.Name] = new TraceConstants(ReadImpulse(trace), ReadTau(trace, dt));
+            }
+        }
+
+        return traces.ToImmutable();
+    }
+
+    static double ReadImpulse(JsonFields trace)
+    {
+        var node = trace.Require("impulse");
+        var impulse = trace.Number("impulse", node) ?? 0;
+        return InRange(trace, "impulse", node, impulse, impulse is >= 0 and < 128, "at least 0 and below 128");
+    }
+
+    /// <summary>In ticks: a number, a time, or "infinite".</summary>
+    static double ReadTau(JsonFields trace, double dt)
+    {
+        var node = trace.Require("tau");
+        var tau = node switch
+        {
+            JsonText { Value: "infinite" } => double.PositiveInfinity,
+            JsonText => (trace.Quantity("tau", node, Unit.Second) ?? 0) / dt,
+            _ => trace.Number("tau", node) ?? 0,
+        };
+        return InRange(trace, "tau", node, tau, tau >= 0, "0 or more ticks, a time, or \"infinite\"");
+    }
+
+    static double InRange(JsonFields trace, string key, JsonNode? node, double value, bool legal, string allowed)
+    {
+        if (!legal)
+        {
+            trace.Source.Error(JsonNetworkCodes.OutOfRange, node!, $"{trace.Place(key)} is {value.ToString("R", CultureInfo.InvariantCulture)}; allowed is {allowed}.");
+        }
+
+        return value;
+    }
+}
