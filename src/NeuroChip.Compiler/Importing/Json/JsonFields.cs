@@ -194,6 +194,23 @@ sealed class JsonFields(JsonSource source, JsonObject node, string owner)
         }
     }
 
+    /// <summary>The entries of a list of anything; null where absent or after a finding.</summary>
+    public List<JsonNode>? Items(string key, JsonNode? value, string expected)
+    {
+        switch (value)
+        {
+            case JsonArray list:
+                return list.Items;
+            case JsonNumbers numbers:
+                return source.Separate(numbers);
+            case not null:
+                WrongType(key, value, expected);
+                return null;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>A list of whole numbers; null where absent or after a finding.</summary>
     public int[]? Integers(string key, JsonNode? value, long least, long most)
     {

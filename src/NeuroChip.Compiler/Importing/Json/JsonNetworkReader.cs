@@ -158,20 +158,17 @@ public sealed class JsonNetworkReader
     IEnumerable<(JsonNode Node, int Number)> Entries(JsonFields root, string key, int most)
     {
         var node = root.Require(key);
-        if (node is JsonArray list && list.Items.Count <= most)
+        if (root.Items(key, node, "a list") is not { } items)
         {
-            return list.Items.Select((item, i) => (item, i + 1));
+            return [];
         }
 
-        if (node is JsonArray tooLong)
+        if (items.Count <= most)
         {
-            _source.Error(JsonNetworkCodes.TooLarge, node, $"'{key}' has {tooLong.Items.Count} entries; allowed are {most}.");
-        }
-        else if (node is not null)
-        {
-            root.WrongType(key, node, "a list");
+            return items.Select((item, i) => (item, i + 1));
         }
 
+        _source.Error(JsonNetworkCodes.TooLarge, node!, $"'{key}' has {items.Count} entries; allowed are {most}.");
         return [];
     }
 }

@@ -63,6 +63,21 @@ sealed class JsonSource(byte[] bytes, string file, DiagnosticBag diagnostics)
         return list.Offset + (int)reader.TokenStartIndex;
     }
 
+    /// <summary>The same list with a place for each number.</summary>
+    public List<JsonNode> Separate(JsonNumbers list)
+    {
+        var items = new List<JsonNode>(list.Values.Length);
+        var reader = new Utf8JsonReader(Bytes.AsSpan(list.Offset), ReaderOptions);
+        reader.Read();
+        foreach (var value in list.Values)
+        {
+            reader.Read();
+            items.Add(new JsonNumber(list.Offset + (int)reader.TokenStartIndex, value));
+        }
+
+        return items;
+    }
+
     int[] FindLineStarts()
     {
         var starts = new List<int> { 0 };

@@ -99,7 +99,9 @@ sealed class JsonTreeReader(JsonSource source)
             return _numbers.Count > 0 ? new JsonNumbers(offset, [.. _numbers]) : new JsonArray(offset, []);
         }
 
-        var items = Separate(offset);
+        // The list began with numbers and goes on with something else: its beginning is read again, with places.
+        var items = source.Separate(new JsonNumbers(offset, [.. _numbers]));
+        _nodes += items.Count;
         while (reader.TokenType != JsonTokenType.EndArray)
         {
             items.Add(ReadValue(ref reader));
@@ -107,22 +109,6 @@ sealed class JsonTreeReader(JsonSource source)
         }
 
         return new JsonArray(offset, items);
-    }
-
-    // A list that began with numbers and goes on with something else: read its beginning again, with places.
-    List<JsonNode> Separate(int offset)
-    {
-        var items = new List<JsonNode>();
-        var reader = new Utf8JsonReader(source.Bytes.AsSpan(offset), JsonSource.ReaderOptions);
-        reader.Read();
-        foreach (var number in _numbers)
-        {
-            reader.Read();
-            items.Add(new JsonNumber(offset + (int)reader.TokenStartIndex, number));
-        }
-
-        _nodes += _numbers.Count;
-        return items;
     }
 
     double Number(ref Utf8JsonReader reader)

@@ -35,8 +35,8 @@ static class LearningReader
     static ImmutableArray<string> ReadRules(JsonFields fields)
     {
         var node = fields.Require("rules");
-        List<JsonNode> texts = node switch { JsonArray list => list.Items, null => [], _ => [node] };
-        if (texts.Count > MostRules || (node is not null && texts.Count == 0))
+        List<JsonNode> texts = node is null ? [] : node is JsonText ? [node] : fields.Items("rules", node, "a text or a list of texts") ?? [];
+        if (texts.Count > MostRules || node is JsonArray { Items.Count: 0 })
         {
             fields.Source.Error(JsonNetworkCodes.OutOfRange, node!, $"{fields.Place("rules")} has {texts.Count} rules; allowed are 1 to {MostRules}.");
             return [];

@@ -106,13 +106,15 @@ sealed class ProjectionReader(JsonSource source, Dictionary<string, Population?>
         }
 
         fields.Allow([.. OwnKeys, "stages"]);
-        if (stages is not JsonArray { Items.Count: > 0 } list)
+        if (stages is JsonArray { Items.Count: 0 })
         {
-            fields.WrongType("stages", stages, "a list of stages");
+            fields.Source.Error(JsonNetworkCodes.MissingKey, stages, $"{fields.Place("stages")} is empty; at least one stage is needed.");
             return [];
         }
 
-        return from is null || to is null ? [] : ReadChain(fields, list.Items, from, to, name);
+        return fields.Items("stages", stages, "a list of stages") is not { } items || from is null || to is null
+            ? []
+            : ReadChain(fields, items, from, to, name);
     }
 
     ImmutableArray<LinearStage> ReadChain(JsonFields fields, List<JsonNode> items, Population from, Population to, string name)

@@ -31,16 +31,8 @@ sealed class SparseReader(JsonFields fields, Shape from, Shape to)
         return stage;
     }
 
-    bool ReadRows(JsonNode rows)
-    {
-        if (rows is not JsonArray list)
-        {
-            fields.WrongType("synapses", rows, "a list of [pre, post, weight] or [pre, post, weight, delay]");
-            return false;
-        }
-
-        return list.Items.TrueForAll(ReadRow);
-    }
+    bool ReadRows(JsonNode rows) =>
+        fields.Items("synapses", rows, "a list of [pre, post, weight] or [pre, post, weight, delay]")?.TrueForAll(ReadRow) ?? false;
 
     bool ReadRow(JsonNode node)
     {
