@@ -44,7 +44,7 @@ public sealed class ExecutionPlan
 
     public static ExecutionPlan From(ChipImage image)
     {
-        ImageCheck.Verify(image);
+        ImageConsistency.Verify(image);
         return new(image, DeliveryBuilder.Build(image), BlockActivity.Of(image));
     }
 }

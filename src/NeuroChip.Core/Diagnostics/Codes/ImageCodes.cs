@@ -7,6 +7,18 @@ public static class ImageCodes
         "The image does not match its checksum",
         "Compile the network again.");
 
+    public static readonly DiagnosticDescriptor NotAnImage = new("NC5002", Severity.Error,
+        "A file is not a chip image",
+        "Give a file that neurochip compile wrote.");
+
+    public static readonly DiagnosticDescriptor UnknownVersion = new("NC5003", Severity.Error,
+        "A chip image was written by another version of the format",
+        "Compile the network again, or use the version of neurochip that wrote the image.");
+
+    public static readonly DiagnosticDescriptor Damaged = new("NC5004", Severity.Error,
+        "A chip image is cut short or damaged",
+        "Copy the file again, or compile the network again.");
+
     public static readonly DiagnosticDescriptor UnknownFamily = new("NC5010", Severity.Error,
         "The image uses a neuron family that this version does not know",
         "Compile the network again with this version, or use the version that made the image.");

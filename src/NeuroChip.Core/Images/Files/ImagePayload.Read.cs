@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Networks;
+
+namespace NeuroChip.Core.Images.Files;
+
+static partial class ImagePayload
+{
+    const int SectionHead = sizeof(int) + sizeof(long);
+
+    delegate T ItemReader<T>(ref SectionReader reader);
+
+    /// <param name="payload">All sections.</param>
+    /// <param name="file">For locations.</param>
+    /// <param name="offset">Of the payload in the file.</param>
+    /// <exception cref="Diagnostics.InputErrorException">NC5004.</exception>
+    public static ChipImage Read(ReadOnlySpan<byte> payload, string file, long offset)
+    {
+        var at = 0;
+        var head = Open(ImageSections.Header, payload, file, offset, ref at);
+        var (network, dt, seed, outputs) = (head.String(), head.Double(), (ulong)head.Long(), head.Ints());
+        Close(head);
+        var profile = Open(ImageSections.Profile, payload, file, offset, ref at);
+        var image = new ChipImage
+        {
+            Network = network,
+            Dt = dt,
+            Seed = seed,
+            Outputs = outputs,
+            Profile = ReadProfile(ref profile),
+            Inputs = ReadAll<InputImage>(ImageSections.Inputs, 28, ReadInput, payload, file, offset, ref at),
+            Populations = ReadAll<PopulationImage>(ImageSections.Populations, 28, ReadPopulation, payload, file, offset, ref at),
+            Projections = ReadAll<ProjectionImage>(ImageSections.Projections, 44, ReadProjection, payload, file, offset, ref at),
+            Conversions = ReadAll<ConversionRow>(ImageSections.Conversions, 36, ReadConversion, payload, file, offset, ref at),
+            Cores = [],
+        };
+        Close(profile);
+
+        var cores = ImmutableArray.CreateBuilder<CoreImage>();
+        while (at < payload.Length)
+        {
+            var core = Open(ImageSections.Core, payload, file, offset, ref at);
+            cores.Add(ReadCore(ref core));
+            Close(core);
+        }
+
+        return image with { Cores = cores.ToImmutable() };
+    }
+
+    static SectionReader Open(int tag, ReadOnlySpan<byte> payload, string file, long offset, ref int at)
+    {
+        var here = new SectionReader(payload[at..], file, offset + at);
+        if (payload.Length - at < SectionHead)
+        {
+            throw here.Damaged("ends between its sections");
+        }
+
+        var (found, length) = (here.Int(), here.Long());
+        if (found != tag)
+        {
+            throw here.Damaged($"has section {found:X8} where {tag:X8} belongs");
+        }
+
+        if (length < 0 || length > payload.Length - at - SectionHead)
+        {
+            throw here.Damaged($"declares a section of {length} bytes where {payload.Length - at - SectionHead} are left");
+        }
+
+        var section = new SectionReader(payload.Slice(at + SectionHead, (int)length), file, offset + at + SectionHead);
+        at += SectionHead + (int)length;
+        return section;
+    }
+
+    static void Close(SectionReader section)
+    {
+        if (!section.AtEnd)
+        {
+            throw section.Damaged("has more bytes in a section than belong there");
+        }
+    }
+
+    static ImmutableArray<T> ReadAll<T>(
+        int tag, int leastBytes, ItemReader<T> read, ReadOnlySpan<byte> payload, string file, long offset, ref int at)
+    {
+        var section = Open(tag, payload, file, offset, ref at);
+        var items = ReadItems(ref section, leastBytes, read);
+        Close(section);
+        return items;
+    }
+
+    static ImmutableArray<T> ReadItems<T>(ref SectionReader reader, int leastBytes, ItemReader<T> read)
+    {
+        var items = ImmutableArray.CreateBuilder<T>(reader.Count(leastBytes));
+        for (var i = 0; i < items.Capacity; i++)
+        {
+            items.Add(read(ref reader));
+        }
+
+        return items.MoveToImmutable();
+    }
+
+    static HardwareProfile ReadProfile(ref SectionReader reader)
+    {
+        var json = reader.Raw();
+        try
+        {
+            return ProfileJson.Read(json);
+        }
+        catch (Exception error) when (error is JsonException or FormatException or OverflowException or ArgumentException or NotSupportedException)
+        {
+            throw reader.Damaged($"holds a profile that cannot be read ({error.Message})");
+        }
+    }
+
+    static InputImage ReadInput(ref SectionReader reader) => new(reader.String(), new Shape(reader.Ints()), reader.Int())
+    {
+        MaxValue = reader.Int(),
+        ValueScale = reader.Double(),
+    };
+
+    static PopulationImage ReadPopulation(ref SectionReader reader)
+    {
+        var population = new PopulationImage
+        {
+            Name = reader.String(),
+            Shape = new Shape(reader.Ints()),
+            FirstUnit = reader.Int(),
+            Family = reader.String(),
+            FirstTick = reader.Int(),
+            StateScale = reader.Doubles(),
+            Parameters = ImmutableSortedDictionary<string, ParameterCodes>.Empty,
+        };
+        var parameters = ImmutableSortedDictionary.CreateBuilder<string, ParameterCodes>(StringComparer.Ordinal);
+        foreach (var (name, codes) in ReadItems(ref reader, 8, (ref SectionReader r) => (r.String(), r.Ints())))
+        {
+            if (!parameters.TryAdd(name, new ParameterCodes(codes)))
+            {
+                throw reader.Damaged($"gives parameter '{name}' of population '{population.Name}' twice");
+            }
+        }
+
+        return population with { Parameters = parameters.ToImmutable() };
+    }
+
+    static ProjectionImage ReadProjection(ref SectionReader reader)
+    {
+        var projection = new ProjectionImage
+        {
+            Name = reader.String(),
+            SourceFirstUnit = reader.Int(),
+            SourceCount = reader.Int(),
+            Target = reader.Int(),
+            Exponent = reader.Int(),
+            Port = reader.Int(),
+            WeightBits = reader.Int(),
+            SignMode = (WeightSignMode)reader.Int(),
+            MaxDelayTicks = reader.Int(),
+            CodeScale = reader.Doubles(),
+        };
+        return reader.Int() switch
+        {
+            0 => projection,
+            1 => projection with { Learning = ReadLearning(ref reader) },
+            var flag => throw reader.Damaged($"has {flag} where 0 or 1 says whether projection '{projection.Name}' learns"),
+        };
+    }
+
+    static LearningRule ReadLearning(ref SectionReader reader)
+    {
+        var epoch = reader.Int();
+        var rules = ReadItems(ref reader, 4, (ref SectionReader r) => r.String());
+        var traces = ImmutableSortedDictionary.CreateBuilder<string, TraceConstants>(StringComparer.Ordinal);
+        foreach (var (name, constants) in ReadItems(ref reader, 20, (ref SectionReader r) => (r.String(), new TraceConstants(r.Double(), r.Double()))))
+        {
+            if (!traces.TryAdd(name, constants))
+            {
+                throw reader.Damaged($"gives trace '{name}' twice");
+            }
+        }
+
+        return new LearningRule { EpochTicks = epoch, Rules = rules, Traces = traces.ToImmutable() };
+    }
+
+    static ConversionRow ReadConversion(ref SectionReader reader) =>
+        new(reader.String(), reader.String(), reader.Double(), reader.Int(), reader.String(), reader.Double(), reader.String());
+
+    static CoreImage ReadCore(ref SectionReader reader) => new()
+    {
+        Core = reader.Int(),
+        Neurons = reader.Ints(),
+        Axons = ReadItems(ref reader, 8, (ref SectionReader r) => new Axon(r.Int(), r.Int())),
+        Blocks = ReadItems<SynapseBlock>(ref reader, 32, ReadBlock),
+    };
+
+    static SynapseBlock ReadBlock(ref SectionReader reader) => new()
+    {
+        Projection = reader.Int(),
+        FirstAxon = reader.Int(),
+        AxonCount = reader.Int(),
+        Targets = reader.Ints(),
+        Codes = reader.Shorts(),
+        RowStart = reader.Ints(),
+        Columns = reader.Ints(),
+        Delays = reader.Bytes(),
+    };
+}

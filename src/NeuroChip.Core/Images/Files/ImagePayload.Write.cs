@@ -1,0 +1,141 @@
+using System.Buffers.Binary;
+using NeuroChip.Core.Networks;
+
+namespace NeuroChip.Core.Images.Files;
+
+/// <summary>
+/// The content of an image as sections: tag (4 bytes), length (8 bytes), bytes. Nothing in it depends on time, machine or the order of
+/// hash tables, so equal images give equal bytes.
+/// </summary>
+static partial class ImagePayload
+{
+    public static void Write(ChipImage image, Stream stream)
+    {
+        Section(stream, ImageSections.Header, writer =>
+        {
+            writer.String(image.Network);
+            writer.Double(image.Dt);
+            writer.Long((long)image.Seed);
+            writer.Ints(image.Outputs.AsSpan());
+        });
+        Section(stream, ImageSections.Profile, writer => writer.Raw(ProfileJson.Write(image.Profile)));
+        Section(stream, ImageSections.Inputs, writer => Each(writer, image.Inputs, Write));
+        Section(stream, ImageSections.Populations, writer => Each(writer, image.Populations, Write));
+        Section(stream, ImageSections.Projections, writer => Each(writer, image.Projections, Write));
+        Section(stream, ImageSections.Conversions, writer => Each(writer, image.Conversions, Write));
+        foreach (var core in image.Cores)
+        {
+            Section(stream, ImageSections.Core, writer => Write(writer, core));
+        }
+    }
+
+    static void Section(Stream stream, int tag, Action<SectionWriter> write)
+    {
+        var writer = new SectionWriter();
+        write(writer);
+        Span<byte> head = stackalloc byte[sizeof(int) + sizeof(long)];
+        BinaryPrimitives.WriteInt32LittleEndian(head, tag);
+        BinaryPrimitives.WriteInt64LittleEndian(head[sizeof(int)..], writer.Bytes.Length);
+        stream.Write(head);
+        stream.Write(writer.Bytes);
+    }
+
+    static void Each<T>(SectionWriter writer, IReadOnlyCollection<T> items, Action<SectionWriter, T> write)
+    {
+        writer.Int(items.Count);
+        foreach (var item in items)
+        {
+            write(writer, item);
+        }
+    }
+
+    static void Write(SectionWriter writer, InputImage input)
+    {
+        writer.String(input.Name);
+        writer.Ints(input.Shape.Axes.AsSpan());
+        writer.Int(input.FirstUnit);
+        writer.Int(input.MaxValue);
+        writer.Double(input.ValueScale);
+    }
+
+    static void Write(SectionWriter writer, PopulationImage population)
+    {
+        writer.String(population.Name);
+        writer.Ints(population.Shape.Axes.AsSpan());
+        writer.Int(population.FirstUnit);
+        writer.String(population.Family);
+        writer.Int(population.FirstTick);
+        writer.Doubles(population.StateScale.AsSpan());
+        Each(writer, population.Parameters, (w, parameter) =>
+        {
+            w.String(parameter.Key);
+            w.Ints(parameter.Value.Codes.AsSpan());
+        });
+    }
+
+    static void Write(SectionWriter writer, ProjectionImage projection)
+    {
+        writer.String(projection.Name);
+        writer.Int(projection.SourceFirstUnit);
+        writer.Int(projection.SourceCount);
+        writer.Int(projection.Target);
+        writer.Int(projection.Exponent);
+        writer.Int(projection.Port);
+        writer.Int(projection.WeightBits);
+        writer.Int((int)projection.SignMode);
+        writer.Int(projection.MaxDelayTicks);
+        writer.Doubles(projection.CodeScale.AsSpan());
+        writer.Int(projection.Learning is null ? 0 : 1);
+        if (projection.Learning is { } learning)
+        {
+            Write(writer, learning);
+        }
+    }
+
+    static void Write(SectionWriter writer, LearningRule learning)
+    {
+        writer.Int(learning.EpochTicks);
+        Each(writer, learning.Rules, (w, rule) => w.String(rule));
+        Each(writer, learning.Traces, (w, trace) =>
+        {
+            w.String(trace.Key);
+            w.Double(trace.Value.Impulse);
+            w.Double(trace.Value.TauTicks);
+        });
+    }
+
+    static void Write(SectionWriter writer, ConversionRow row)
+    {
+        writer.String(row.Object);
+        writer.String(row.Quantity);
+        writer.Double(row.Value);
+        writer.Int(row.Code);
+        writer.String(row.Format);
+        writer.Double(row.Error);
+        writer.String(row.Note);
+    }
+
+    static void Write(SectionWriter writer, CoreImage core)
+    {
+        writer.Int(core.Core);
+        writer.Ints(core.Neurons.AsSpan());
+        Each(writer, core.Axons, (w, axon) =>
+        {
+            w.Int(axon.SourceUnit);
+            w.Int(axon.DelayTicks);
+        });
+        Each(writer, core.Blocks, Write);
+    }
+
+    static void Write(SectionWriter writer, SynapseBlock block)
+    {
+        writer.Int(block.Projection);
+        writer.Int(block.FirstAxon);
+        writer.Int(block.AxonCount);
+        writer.Ints(block.Targets.AsSpan());
+        writer.Shorts(block.Codes.AsSpan());
+        writer.Ints(block.RowStart.AsSpan());
+        writer.Ints(block.Columns.AsSpan());
+        writer.Raw(block.Delays.AsSpan());
+    }
+}
