@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroChip.Compiler.Profiles.Definition;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Hardware;
@@ -30,7 +31,8 @@ static class CrossbarVerifier
     {
         if (synapse.Storage == SynapseStorage.Crossbar)
         {
-            context.Report(ProfileCodes.CrossbarMismatch, "synapse.storage", "'synapse.storage' is crossbar, but there is no section 'crossbar'.");
+            context.Report(ProfileCodes.CrossbarMismatch, "synapse.storage",
+                "'synapse.storage' is crossbar, but there is no section 'crossbar'.");
         }
     }
 
@@ -45,16 +47,16 @@ static class CrossbarVerifier
 
     static void VerifyCore(CrossbarSpec crossbar, CoreSpec core, ReadContext context)
     {
-        if (core.InputAxons is null || core.InputAxons > crossbar.Rows)
-        {
-            context.Report(ProfileCodes.CrossbarMismatch, "core.inputAxons",
-                $"'core.inputAxons' is {core.InputAxons?.ToString() ?? "absent"}; the crossbar has {crossbar.Rows} rows.");
-        }
+        RequireWithin(context, "core.inputAxons", core.InputAxons, crossbar.Rows, "rows");
+        RequireWithin(context, "core.neurons", core.Neurons, crossbar.WeightColumns, "columns of weights");
+    }
 
-        if (core.Neurons is null || core.Neurons > crossbar.WeightColumns)
+    static void RequireWithin(ReadContext context, string path, int? value, int limit, string what)
+    {
+        if (value is null || value > limit)
         {
-            context.Report(ProfileCodes.CrossbarMismatch, "core.neurons",
-                $"'core.neurons' is {core.Neurons?.ToString() ?? "absent"}; the crossbar has columns for {crossbar.WeightColumns} weights a row.");
+            context.Report(ProfileCodes.CrossbarMismatch, path,
+                $"'{path}' is {value?.ToString(CultureInfo.InvariantCulture) ?? "absent"}; the crossbar has {limit} {what}.");
         }
     }
 

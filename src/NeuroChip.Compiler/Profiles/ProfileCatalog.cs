@@ -48,8 +48,9 @@ public static class ProfileCatalog
             return ReadFile(nameOrPath, diagnostics) is { } text ? ProfileReader.Read(text, nameOrPath, overrides, diagnostics) : null;
         }
 
+        var suggestion = NearestName.Suggestion(nameOrPath, Names);
         diagnostics.Add(ProfileCodes.UnknownProfile.With(
-            $"'{Printable.Text(nameOrPath)}' is not a shipped profile.{NearestName.Suggestion(nameOrPath, Names)} There are: {string.Join(", ", Names)}."));
+            $"'{Printable.Text(nameOrPath)}' is not a shipped profile.{suggestion} There are: {string.Join(", ", Names)}."));
         return null;
     }
 

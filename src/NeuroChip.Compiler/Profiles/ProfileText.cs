@@ -7,7 +7,9 @@ using NeuroChip.Core.Hardware;
 
 namespace NeuroChip.Compiler.Profiles;
 
-/// <summary>Writes a resolved profile as YAML: every value that holds, defaults and overrides included. Reading it gives the same profile.</summary>
+/// <summary>
+/// Writes a resolved profile as YAML: every value that holds, defaults and overrides included. Reading it gives the same profile.
+/// </summary>
 public static class ProfileText
 {
     static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

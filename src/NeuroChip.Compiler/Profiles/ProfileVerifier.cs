@@ -27,7 +27,8 @@ static class ProfileVerifier
         var cores = (long)mesh.Width * mesh.Height * mesh.CoresPerTile;
         if (cores > MostCores)
         {
-            context.Report(ProfileCodes.BadValue, "mesh", $"'mesh' has {mesh.Width} × {mesh.Height} tiles of {mesh.CoresPerTile} cores, together {cores}; allowed: {MostCores}.");
+            context.Report(ProfileCodes.BadValue, "mesh",
+                $"'mesh' has {mesh.Width} × {mesh.Height} tiles of {mesh.CoresPerTile} cores, together {cores}; allowed: {MostCores}.");
         }
     }
 
@@ -39,7 +40,7 @@ static class ProfileVerifier
         if (synapse.AccumulatorBits < synapse.MaxWeightBits)
         {
             context.Report(ProfileCodes.FormatsContradict, "synapse.accumulatorBits",
-                $"'synapse.accumulatorBits' is {synapse.AccumulatorBits}; one weight alone has 'synapse.maxWeightBits' = {synapse.MaxWeightBits}.");
+                $"'synapse.accumulatorBits' is {synapse.AccumulatorBits}; a weight alone has 'synapse.maxWeightBits' = {synapse.MaxWeightBits}.");
         }
 
         if (profile.Quantization.WeightBits is { } bits && (bits < synapse.MinWeightBits || bits > synapse.MaxWeightBits))
@@ -51,10 +52,12 @@ static class ProfileVerifier
 
     static void VerifyNeuron(NeuronSpec neuron, ReadContext context)
     {
-        if (neuron.ThresholdBits + neuron.ThresholdShift > neuron.StateBits - 1)
+        var (needed, available) = (neuron.ThresholdBits + neuron.ThresholdShift, neuron.StateBits - 1);
+        if (needed > available)
         {
             context.Report(ProfileCodes.FormatsContradict, "neuron.thresholdBits",
-                $"'neuron.thresholdBits' {neuron.ThresholdBits} and 'neuron.thresholdShift' {neuron.ThresholdShift} exceed the {neuron.StateBits - 1} bits that 'neuron.stateBits' = {neuron.StateBits} leaves beside the sign.");
+                $"'neuron.thresholdBits' + 'neuron.thresholdShift' is {needed}; "
+                + $"'neuron.stateBits' = {neuron.StateBits} leaves {available} bits beside the sign.");
         }
 
         if (neuron.Variants.Contains(neuron.Family))

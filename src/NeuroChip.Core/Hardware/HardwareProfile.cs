@@ -17,7 +17,7 @@ public sealed record HardwareProfile
     /// <summary>Papers and files that the numbers come from, by the key that entries cite.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>What a user of the numbers has to know and no field can say: contradictions between sources, limits that are not checked.</summary>
+    /// <summary>What no field can say: contradictions between sources, limits that are not checked.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
     public required MeshSpec Mesh { get; init; }

@@ -34,7 +34,9 @@ public sealed record PriceEntry
     /// </summary>
     public ImmutableArray<PriceEntry> Alternatives { get; init; } = [];
 
-    /// <summary>The value with this many tiles in use: between the points of <see cref="ByTiles"/> on a straight line, beyond them the last one.</summary>
+    /// <summary>
+    /// The value with this many tiles in use: between the points of <see cref="ByTiles"/> on a straight line, beyond them the last one.
+    /// </summary>
     public double ValueAt(int tiles)
     {
         if (ByTiles.IsEmpty)

@@ -22,7 +22,8 @@ static partial class ProfileDefinition
         entry.Add("alternatives", Optional, new TableKind<PriceEntry>(NameRule.Word, Price(value), ProfileCodes.DuplicateKey), AlternativesDoc,
             p => p.Alternatives.Select(a => (a.Alternative!, a)).ToImmutableArray(),
             (p, v) => p with { Alternatives = [.. v.Select(a => a.Value with { Alternative = a.Name })] });
-        return new TableKind<PriceEntry>(NameRule.OneOf([.. Enum.GetValues<EventKind>().Select(NameKind.CamelCase)]), entry, ProfileCodes.PricesWouldAdd);
+        return new TableKind<PriceEntry>(
+            NameRule.OneOf([.. Enum.GetValues<EventKind>().Select(NameKind.CamelCase)]), entry, ProfileCodes.PricesWouldAdd);
     }
 
     static MappingKind<PriceEntry> Price(QuantityKind value) => new("the price of an event", BlankPrice)
@@ -76,5 +77,8 @@ static partial class ProfileDefinition
     static object ByName(ImmutableArray<PowerEntry> powers) => powers.Select(power => (power.Name, power)).ToImmutableArray();
 
     static ImmutableArray<PowerEntry> ToPowers(ImmutableArray<(string Name, PowerEntry Value)> table) =>
-        [.. table.Select(row => row.Value with { Name = row.Name, Alternatives = [.. row.Value.Alternatives.Select(a => a with { Name = row.Name })] })];
+        [.. table.Select(row => OfName(row.Value, row.Name))];
+
+    static PowerEntry OfName(PowerEntry power, string name) =>
+        power with { Name = name, Alternatives = [.. power.Alternatives.Select(a => a with { Name = name })] };
 }

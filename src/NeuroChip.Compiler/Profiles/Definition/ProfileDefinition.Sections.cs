@@ -43,7 +43,7 @@ static partial class ProfileDefinition
     static MappingKind<SynapseSpec> Synapse() => new("the formats of a synapse", BlankSynapse)
     {
         { "source", Required, Text(), SourceDoc, s => s.Source, (s, v) => s with { Source = v } },
-        { "storage", Required, NameKind.Of<SynapseStorage>(), "Array with a place for every pair of axon and neuron, or lists of those that exist.",
+        { "storage", Required, NameKind.Of<SynapseStorage>(), "An array with a place for every axon and neuron, or lists of synapses.",
             s => s.Storage, (s, v) => s with { Storage = v } },
         { "minWeightBits", Required, Count(1, 16), "Fewest bits of a weight, sign included.",
             s => s.MinWeightBits, (s, v) => s with { MinWeightBits = v } },
@@ -66,7 +66,8 @@ static partial class ProfileDefinition
             s => s.IndexBits, (s, v) => s with { IndexBits = v } },
         { "delayBits", Optional, Count(0, 16), "Packed storage: bits of an entry that hold its delay.",
             s => s.DelayBits, (s, v) => s with { DelayBits = v } },
-        { "tagBits", Optional, Count(0, 16), "Packed storage: bits of an entry for learning.", s => s.TagBits, (s, v) => s with { TagBits = v } },
+        { "tagBits", Optional, Count(0, 16), "Packed storage: bits of an entry for learning.",
+            s => s.TagBits, (s, v) => s with { TagBits = v } },
         { "listHeaderBits", Optional, Count(0, 1024), "Packed storage: bits of a list besides its entries.",
             s => s.ListHeaderBits, (s, v) => s with { ListHeaderBits = v } },
         { "wordBits", Optional, Count(1, 1024), "Packed storage: lists are rounded up to words of so many bits.",
@@ -115,7 +116,9 @@ static partial class ProfileDefinition
             n => n.PayloadBits, (n, v) => n with { PayloadBits = v } },
     };
 
-    static MappingKind<CrossbarSpec> Crossbar() => new("a crossbar", () => new CrossbarSpec { Rows = 1, Columns = 1, CellBits = 1, Mapping = CrossbarMapping.Direct })
+    static CrossbarSpec BlankCrossbar() => new() { Rows = 1, Columns = 1, CellBits = 1, Mapping = CrossbarMapping.Direct };
+
+    static MappingKind<CrossbarSpec> Crossbar() => new("a crossbar", BlankCrossbar)
     {
         { "source", Required, Text(), SourceDoc, c => c.Source, (c, v) => c with { Source = v } },
         { "rows", Required, Count(1, 65536), "Rows: one for each input axon.", c => c.Rows, (c, v) => c with { Rows = v } },
@@ -144,7 +147,8 @@ static partial class ProfileDefinition
             q => q.Rounding, (q, v) => q with { Rounding = v } },
         { "calibration", Optional, NameKind.Of<WeightCalibration>(), "How the scale is chosen.",
             q => q.Calibration, (q, v) => q with { Calibration = v } },
-        { "percentile", Optional, new QuantityKind(Unit.Percent, 1e-4, 1), "For calibration 'percentile': share of the magnitudes that do not saturate.",
+        { "percentile", Optional, new QuantityKind(Unit.Percent, 1e-4, 1),
+            "For calibration 'percentile': share of the magnitudes that do not saturate.",
             q => (double)((decimal)q.Percentile / 100), (q, v) => q with { Percentile = (double)((decimal)v * 100) } },
     };
 }

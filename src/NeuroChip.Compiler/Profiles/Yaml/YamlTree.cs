@@ -62,7 +62,8 @@ sealed class YamlTree
         catch (InvalidOperationException)
         {
             // YamlDotNet 16.3 throws this, without a mark, for a key that follows an unclosed bracket or brace.
-            diagnostics.Add(ProfileCodes.NotYaml.At(locate(tree.LastRead), "The text cannot be read beyond this place; a bracket or brace may be open."));
+            diagnostics.Add(ProfileCodes.NotYaml.At(
+                locate(tree.LastRead), "The text cannot be read beyond this place; a bracket or brace may be open."));
         }
 
         return null;
