@@ -9,7 +9,10 @@ public static class KernelCatalog
 {
     static readonly ImmutableSortedDictionary<string, Entry> Entries = ImmutableSortedDictionary<string, Entry>.Empty
         .WithComparers(StringComparer.Ordinal)
-        .Add("lif", new Entry<Lif>());
+        .Add("lif", new Entry<Lif>())
+        .Add("lif24", new Entry<Lif24>())
+        .Add("lif24-periodic-reset", new Entry<Lif24PeriodicReset>())
+        .Add("ternary24", new Entry<Ternary24>());
 
     /// <summary>Names of the families, in ordinal order.</summary>
     public static IEnumerable<string> Families => Entries.Keys;

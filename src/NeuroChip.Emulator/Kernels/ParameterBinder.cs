@@ -13,8 +13,6 @@ public sealed class ParameterBinder(PopulationImage population, NeuronShape shap
     /// <summary>[states][neurons]: values at the start of every sample; 0 unless the kernel sets them.</summary>
     public int[][] InitialStates { get; } = Rows(shape.States.Length, population.Count);
 
-    public bool Has(string name) => population.Parameters.ContainsKey(name);
-
     /// <summary>A setting of the whole population within the stated range.</summary>
     public int Setting(string name, int least, int greatest)
     {
@@ -29,6 +27,10 @@ public sealed class ParameterBinder(PopulationImage population, NeuronShape shap
     /// <summary>Value of one neuron within the stated range.</summary>
     public int Value(string name, int neuron, int least = int.MinValue, int greatest = int.MaxValue) =>
         InRange(name, Find(name)[neuron], least, greatest);
+
+    /// <summary>As <see cref="Value"/>; <paramref name="otherwise"/> where the image does not give the parameter.</summary>
+    public int ValueOr(string name, int neuron, int otherwise, int least, int greatest) =>
+        population.Parameters.ContainsKey(name) ? Value(name, neuron, least, greatest) : otherwise;
 
     /// <summary>Fills a per-neuron parameter, or an initial state, neuron by neuron.</summary>
     public static void Fill(int[] row, Func<int, int> value)

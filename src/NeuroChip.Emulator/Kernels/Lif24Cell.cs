@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using NeuroChip.Emulator.Lanes;
+
+namespace NeuroChip.Emulator.Kernels;
+
+/// <summary>
+/// What the 24-bit current-based families share: current, voltage and bias of the fixed-point models of Loihi (Lava 0.11).
+/// <code>
+/// u' = tz(u · (4096 − (decay_u + 1)) / 4096) + a · 2^6, corrected once by 2^24 into (−2^23, 2^23]
+/// v' = tz(v · (4096 − decay_v) / 4096) + u' + bias, saturated at ±(2^23 − 1)
+/// </code>
+/// tz rounds toward zero; bias = bias_mant · 2^bias_exp, floored where the exponent is negative.
+/// </summary>
+static class Lif24Cell
+{
+    public const int Current = 0, Voltage = 1;
+    public const int CurrentFactor = 0, VoltageFactor = 1, Bias = 2, FirstOwnParameter = 3;
+
+    /// <summary>Thresholds are mantissas of 2^6, as are the sums of weights.</summary>
+    public const int Alignment = 6;
+
+    const int FractionBits = 12, Half = 1 << 23;
+
+    // Mantissas that still fit in 32 bits after the alignment; profiles are narrower.
+    public const int LargestMantissa = (1 << (31 - Alignment)) - 1;
+
+    public static void Bind(ParameterBinder binder)
+    {
+        const int one = 1 << FractionBits;
+        ParameterBinder.Fill(binder.Parameters[CurrentFactor], n => one - 1 - binder.Value("decay_u", n, 0, one - 1));
+        ParameterBinder.Fill(binder.Parameters[VoltageFactor], n => one - binder.Value("decay_v", n, 0, one - 1));
+        ParameterBinder.Fill(binder.Parameters[Bias], n => BiasOf(binder, n));
+        ParameterBinder.Fill(binder.InitialStates[Current], n => binder.ValueOr("u0", n, 0, -Half, Half));
+        ParameterBinder.Fill(binder.InitialStates[Voltage], n => binder.ValueOr("v0", n, 0, -Half + 1, Half - 1));
+    }
+
+    public static void BindThreshold(ParameterBinder binder, int slot, string name, int least) =>
+        ParameterBinder.Fill(binder.Parameters[slot], n => binder.Value(name, n, least, LargestMantissa) << Alignment);
+
+    /// <summary>Integrates the input; what remains is the spike decision on the returned voltage.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Integrate<T, TSoma>(ref TSoma soma, T current, T voltage, out T newCurrent)
+        where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
+    {
+        newCurrent = Wrap(LaneMath.MulShiftTowardZero(current, soma.Parameter(CurrentFactor), FractionBits) + (soma.Input(0) << Alignment));
+        var sum = LaneMath.MulShiftTowardZero(voltage, soma.Parameter(VoltageFactor), FractionBits) + newCurrent + soma.Parameter(Bias);
+        return LaneMath.Clamp(sum, T.Constant(1 - Half), T.Constant(Half - 1));
+    }
+
+    // Not two's complement: +2^23 stays and −2^23 becomes +2^23. One correction only.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T Wrap<T>(T value) where T : ILane<T>
+    {
+        var over = T.GreaterThan(value, T.Constant(Half)) & T.Constant(-2 * Half);
+        var under = T.GreaterOrEqual(T.Constant(-Half), value) & T.Constant(2 * Half);
+        return value + over + under;
+    }
+
+    static int BiasOf(ParameterBinder binder, int neuron)
+    {
+        var mantissa = binder.Value("bias_mant", neuron, -(1 << 15), 1 << 15);
+        var exponent = binder.Value("bias_exp", neuron, -31, 12);
+        return exponent >= 0 ? mantissa << exponent : mantissa >> -exponent;
+    }
+}
