@@ -6,8 +6,9 @@ namespace NeuroChip.Emulator.Planning;
 /// <summary>Collects the synapses of one delivery: all are counted first, then all are added.</summary>
 sealed class RowsBuilder(int firstSource, int sources, int targets)
 {
-    // A dense row is added 32 codes at a time, a list code by code; but an empty crosspoint takes a byte of cache for nothing.
-    const int DenseFromOneIn = 8;
+    // A dense row is added 32 codes at a time, a list code by code, about twenty times slower. Empty crosspoints cost memory, though:
+    // in matrices beyond the size of caches, fewer of them are tolerated.
+    const int CrosspointsPerSynapse = 16, CrosspointsPerSynapseWhenLarge = 4, Large = 1 << 26;
 
     readonly int[] _rowEnd = new int[sources + 1];
     readonly int _stride = ExecutionPlan.Pad(targets);
@@ -52,7 +53,8 @@ sealed class RowsBuilder(int firstSource, int sources, int targets)
 
         // From here _rowEnd[row] is where row's next synapse goes: it starts at the row's start and ends at the next one's.
         var crosspoints = (long)sources * _stride;
-        if (synapses * DenseFromOneIn >= crosspoints && crosspoints <= Array.MaxLength / 2)
+        var tolerated = crosspoints < Large ? CrosspointsPerSynapse : CrosspointsPerSynapseWhenLarge;
+        if (crosspoints <= synapses * tolerated && crosspoints <= Array.MaxLength / 2)
         {
             _narrow = new(crosspoints);
         }

@@ -1,8 +1,5 @@
 namespace NeuroChip.Emulator.Tracing;
 
-/// <summary>A spike of a unit at a tick of the chip.</summary>
-public readonly record struct SpikeEvent(int Tick, int Unit, int Value);
-
 /// <summary>Records the spikes of chosen samples, inputs included.</summary>
 /// <param name="samples">Indices in the sample source.</param>
 public readonly struct SpikeProbe(params IEnumerable<int> samples) : ITickProbe
