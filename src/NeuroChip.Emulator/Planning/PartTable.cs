@@ -65,10 +65,24 @@ sealed class PartTable
     RowsBuilder NewPart(int projection, int segment) =>
         new(_image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment));
 
+    // Empty inputs and populations hold no unit.
     int GroupOf(int unit)
     {
-        var inputs = _image.Inputs.Count(input => input.FirstUnit <= unit && input.Count > 0);
-        return unit < _image.InputUnits ? inputs - 1 : _image.Inputs.Length + _image.Populations.Count(p => p.FirstUnit <= unit) - 1;
+        for (var input = 0; input < _image.Inputs.Length; input++)
+        {
+            if (unit < _image.Inputs[input].FirstUnit + _image.Inputs[input].Count)
+            {
+                return input;
+            }
+        }
+
+        var population = 0;
+        while (unit >= _image.Populations[population].FirstUnit + _image.Populations[population].Count)
+        {
+            population++;
+        }
+
+        return _image.Inputs.Length + population;
     }
 
     int SegmentTargets(int projection, int segment) =>
