@@ -19,7 +19,7 @@ static class Lif24Cell
     /// <summary>Thresholds are mantissas of 2^6, as are the sums of weights.</summary>
     public const int Alignment = 6;
 
-    const int FractionBits = 12, Half = 1 << 23;
+    const int FractionBits = 12, Limit = 1 << 23;
 
     // Mantissas that still fit in 32 bits after the alignment; profiles are narrower.
     public const int LargestMantissa = (1 << (31 - Alignment)) - 1;
@@ -30,8 +30,8 @@ static class Lif24Cell
         ParameterBinder.Fill(binder.Parameters[CurrentFactor], n => one - 1 - binder.Value("decay_u", n, 0, one - 1));
         ParameterBinder.Fill(binder.Parameters[VoltageFactor], n => one - binder.Value("decay_v", n, 0, one - 1));
         ParameterBinder.Fill(binder.Parameters[Bias], n => BiasOf(binder, n));
-        ParameterBinder.Fill(binder.InitialStates[Current], n => binder.ValueOr("u0", n, 0, -Half, Half));
-        ParameterBinder.Fill(binder.InitialStates[Voltage], n => binder.ValueOr("v0", n, 0, -Half + 1, Half - 1));
+        ParameterBinder.Fill(binder.InitialStates[Current], n => binder.ValueOr("u0", n, 0, -Limit, Limit));
+        ParameterBinder.Fill(binder.InitialStates[Voltage], n => binder.ValueOr("v0", n, 0, -Limit + 1, Limit - 1));
     }
 
     public static void BindThreshold(ParameterBinder binder, int slot, string name, int least) =>
@@ -44,15 +44,15 @@ static class Lif24Cell
     {
         newCurrent = Wrap(LaneMath.MulShiftTowardZero(current, soma.Parameter(CurrentFactor), FractionBits) + (soma.Input(0) << Alignment));
         var sum = LaneMath.MulShiftTowardZero(voltage, soma.Parameter(VoltageFactor), FractionBits) + newCurrent + soma.Parameter(Bias);
-        return LaneMath.Clamp(sum, T.Constant(1 - Half), T.Constant(Half - 1));
+        return LaneMath.Clamp(sum, T.Constant(1 - Limit), T.Constant(Limit - 1));
     }
 
     // Not two's complement: +2^23 stays and −2^23 becomes +2^23. One correction only.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static T Wrap<T>(T value) where T : ILane<T>
     {
-        var over = T.GreaterThan(value, T.Constant(Half)) & T.Constant(-2 * Half);
-        var under = T.GreaterOrEqual(T.Constant(-Half), value) & T.Constant(2 * Half);
+        var over = T.GreaterThan(value, T.Constant(Limit)) & T.Constant(-2 * Limit);
+        var under = T.GreaterOrEqual(T.Constant(-Limit), value) & T.Constant(2 * Limit);
         return value + over + under;
     }
 
