@@ -52,7 +52,8 @@ public sealed class Accuracy
         var scale = 1 / (1 + (Z * Z / n));
         var centre = scale * (Share + (Z * Z / (2 * n)));
         var half = scale * Z * Math.Sqrt((Share * (1 - Share) / n) + (Z * Z / (4 * n * n)));
-        return (Math.Max(0, centre - half), Math.Min(1, centre + half));
+        // The formula ends exactly at 0 and 1 where nothing or everything is correct; its rounding does not.
+        return (Correct == 0 ? 0 : centre - half, Correct == Samples ? 1 : centre + half);
     }
 
     /// <param name="results">Of samples 0, 1, …; fewer than the source has where the run was interrupted.</param>

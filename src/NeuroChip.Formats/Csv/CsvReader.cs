@@ -12,6 +12,11 @@ namespace NeuroChip.Formats.Csv;
 /// </summary>
 public static class CsvReader
 {
+    // A compressed table may hold this many numbers whatever its size, and beyond it some for every stored byte: MNIST as a gzipped
+    // table has three. A number takes eight bytes here, so the bound on characters alone would not bound memory.
+    const int FreeValues = 4 << 20;
+    const int ValuesPerStoredByte = 6;
+
     public static CsvTable Read(string path)
     {
         using var file = InputFile.Open(path);
@@ -29,7 +34,7 @@ public static class CsvReader
 
         var header = IsHeader(line) ? CsvRow.Texts(line) : [];
         var more = header.Length == 0 || lines.Next(out line);
-        var table = ReadRows(lines, line, more, header, file.Name);
+        var table = ReadRows(lines, line, more, header, file);
         CheckCounts(lines, table);
         return table;
     }
@@ -73,8 +78,9 @@ public static class CsvReader
             && Utf8Parser.TryParse(second, out int _, out var end) && end < second.Length && second[end] == (byte)',';
     }
 
-    static CsvTable ReadRows(CsvLines lines, ReadOnlySpan<byte> line, bool more, string[] header, string name)
+    static CsvTable ReadRows(CsvLines lines, ReadOnlySpan<byte> line, bool more, string[] header, InputFile file)
     {
+        var most = Math.Max(FreeValues, file.StoredLength * ValuesPerStoredByte);
         var values = new List<double>();
         var firstLine = lines.Number;
         var columns = 0;
@@ -93,11 +99,16 @@ public static class CsvReader
                 throw lines.Error(FileCodes.Malformed, 1, $"the row has {count} fields; the rows before have {columns}");
             }
 
+            if (values.Count > most)
+            {
+                throw lines.Error(FileCodes.TooLarge, 1, $"{file.StoredLength} stored bytes grow to more than {most} numbers");
+            }
+
             more = lines.Next(out line);
         }
 
         return columns > 0
-            ? new CsvTable(name, header, firstLine, columns, [.. values])
+            ? new CsvTable(file.Name, header, firstLine, columns, [.. values])
             : throw lines.Error(FileCodes.Truncated, 1, "no row of numbers follows");
     }
 

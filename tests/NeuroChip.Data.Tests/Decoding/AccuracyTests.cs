@@ -32,16 +32,25 @@ public class AccuracyTests
         accuracy.Confusion(2, 2).Should().Be(0);
     }
 
-    // Wilson's interval for 9,807 of 10,000 and for 0 of 10, worked with z = 1.959964:
-    // 0 of 10: high = z²/(n + z²) = 3.841459/13.841459 = 0.277533.
+    // Worked with z = 1.959964. 0 of 10: high = z²/(n + z²) = 3.841459/13.841459 = 0.277533.
     [Fact]
     public void Interval_NothingCorrect_StartsAtZero()
     {
         var (low, high) = Accuracy.Of(
             Results([.. Enumerable.Repeat(new[] { 1, 0 }, 10)]), new Labels([.. Enumerable.Repeat(1, 10)]), Decoder.SpikeCount).Interval();
 
-        low.Should().BeApproximately(0, 1e-12);
+        low.Should().Be(0);
         high.Should().BeApproximately(0.277533, 1e-6);
+    }
+
+    [Fact]
+    public void Interval_EverythingCorrect_EndsAtOne()
+    {
+        var (low, high) = Accuracy.Of(
+            Results([.. Enumerable.Repeat(new[] { 1, 0 }, 10)]), new Labels(new int[10]), Decoder.SpikeCount).Interval();
+
+        low.Should().BeApproximately(1 - 0.277533, 1e-6);
+        high.Should().Be(1);
     }
 
     // Half of 10: centre 0.5, half width z/(1 + z²/n) · √(0.025 + z²/400) = 0.263406.

@@ -78,6 +78,16 @@ public class CsvReaderTests
     public void Read_LineWithoutEnd_IsRefused() =>
         HostileBytes.Outcome([.. Enumerable.Repeat((byte)'1', 3_000_000)], b => Read(b))!.Descriptor.Code.Should().Be("NC0004");
 
+    // 20 MB of "1,1,…": ten million numbers in 20 kB.
+    [Fact]
+    public void Read_CompressedBomb_IsRefusedOnTheWay()
+    {
+        var line = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("1,", 99)) + "1\n");
+        var bomb = Gzip.Of([.. Enumerable.Repeat(line, 100_000).SelectMany(l => l)]);
+
+        HostileBytes.Outcome(bomb, b => Read(b))!.Descriptor.Code.Should().Be("NC0007");
+    }
+
     [Fact]
     public void Read_HostileFiles_AreDiagnosed()
     {
