@@ -55,7 +55,22 @@ public static class HostileBytes
     /// <summary>The diagnostic, or null where the file was read; fails on any other exception and beyond the limits.</summary>
     public static Diagnostic? Outcome(byte[] bytes, Action<byte[]> read)
     {
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var (diagnostic, allocated, elapsed) = Measure(bytes, read);
+
+        // A busy machine may take its time once; work that is too much is too much every time.
+        for (var again = 0; again < 2 && elapsed > MaximumTime; again++)
+        {
+            (diagnostic, allocated, elapsed) = Measure(bytes, read);
+        }
+
+        allocated.Should().BeLessThan(MaximumAllocation);
+        elapsed.Should().BeLessThan(MaximumTime);
+        return diagnostic;
+    }
+
+    static (Diagnostic? Diagnostic, long Allocated, TimeSpan Elapsed) Measure(byte[] bytes, Action<byte[]> read)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var clock = Stopwatch.StartNew();
         Diagnostic? diagnostic = null;
         try
@@ -67,8 +82,6 @@ public static class HostileBytes
             diagnostic = e.Diagnostic;
         }
 
-        (GC.GetAllocatedBytesForCurrentThread() - allocated).Should().BeLessThan(MaximumAllocation);
-        clock.Elapsed.Should().BeLessThan(MaximumTime);
-        return diagnostic;
+        return (diagnostic, GC.GetAllocatedBytesForCurrentThread() - before, clock.Elapsed);
     }
 }
