@@ -43,9 +43,9 @@ static class DataOptions
 
     public static readonly Option<string> Decoder = new Option<string>("--decoder")
     {
-        Description = "count (most spikes), first (earliest spike) or potential (highest last membrane)",
-        DefaultValueFactory = _ => "count",
-    }.AcceptOnly("count", "first", "potential");
+        Description = "spike-count, first-spike or last-potential: which output gives the class",
+        DefaultValueFactory = _ => "spike-count",
+    }.AcceptOnly("spike-count", "first-spike", "last-potential");
 
     public static IReadOnlyList<Option> All => [Dataset, Input, Split, Data, Samples, Ticks, Encoder, Decoder];
 }

@@ -11,6 +11,15 @@ static class VerbTable
     {
         var root = new RootCommand("NeuroChip: compile spiking networks for neuromorphic chips, emulate them, and report accuracy and energy.")
         {
+            DemoCommand.Create(),
+            RunCommand.Create(),
+            CompareCommand.Create(),
+            CompileCommand.Create(),
+            InspectCommand.Create(),
+            TrainCommand.Create(),
+            ConvertCommand.Create(),
+            ProfilesCommand.Create(),
+            DatasetsCommand.Create(),
             VerifyCommand.Create(),
             ExplainCommand.Create(),
             DoctorCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroChip.Core.Images;
 using NeuroChip.Core.Units;
 using NeuroChip.Host.CommandLine;
 
@@ -15,11 +16,11 @@ static class ConsoleReport
             $"{report.Network} · {report.Input} · {report.Samples} samples of {report.TicksPerSample} ticks · seed {report.Seed}{(report.Partial ? " · INTERRUPTED, partial" : "")}"));
         WriteAccuracy(output, report);
         WriteEnergy(output, report);
-        WriteChip(output, report);
+        WriteChip(output, report.Chip);
         WriteLayers(output, report);
         if (verbose || report.Verb == "compare")
         {
-            WriteConversions(output, report);
+            WriteConversions(output, report.Conversions);
         }
 
         WriteSpeed(output, report);
@@ -38,16 +39,16 @@ static class ConsoleReport
 
         output.WriteLine();
         output.WriteLine("Accuracy");
-        var table = new TextTable("", "", "95 % interval", "ties");
-        table.Add("chip", Percent(chip.Share), $"{Percent(chip.Lower)} … {Percent(chip.Upper)}", Text(chip.Ties));
+        var table = new TextTable("", "", "correct", "95 % interval", "ties");
+        table.Add("chip", Percent(chip.Share), $"{Text(chip.Correct)} of {Text(chip.Samples)}", $"{Percent(chip.Lower)} … {Percent(chip.Upper)}", Text(chip.Ties));
         if (report.FloatAccuracy is { } reference)
         {
-            table.Add("float", Percent(reference.Share), $"{Percent(reference.Lower)} … {Percent(reference.Upper)}", Text(reference.Ties));
+            table.Add("float", Percent(reference.Share), $"{Text(reference.Correct)} of {Text(reference.Samples)}", $"{Percent(reference.Lower)} … {Percent(reference.Upper)}", Text(reference.Ties));
         }
 
         if (report.Agreement is { } agreement)
         {
-            table.Add("same answer", Percent(agreement), "", "");
+            table.Add("same answer", Percent(agreement), "", "", "");
         }
 
         table.Write(output);
@@ -84,18 +85,18 @@ static class ConsoleReport
 
         if (energy.SecondsPerSample is { } seconds)
         {
-            output.WriteLine($"  chip time per sample {QuantityFormatter.Format(seconds, Unit.Second)}");
+            output.WriteLine($"  chip time per sample {QuantityFormatter.Format(seconds, Unit.Second)} ({energy.TimeBasis})");
         }
     }
 
-    static void WriteChip(TextWriter output, RunReport report)
+    public static void WriteChip(TextWriter output, ChipFigures chip)
     {
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Chip: {report.Chip.CoresUsed} of {report.Chip.CoresAvailable} cores, {report.Chip.Neurons} neurons, {report.Chip.Synapses} synapses"));
+            $"Chip: {chip.CoresUsed} of {chip.CoresAvailable} cores, {chip.Neurons} neurons, {chip.Synapses} synapses"));
         var table = new TextTable("resource", "of", "used", "available", "");
-        foreach (var row in report.Chip.Utilisation)
+        foreach (var row in chip.Utilisation)
         {
             var share = row.Available > 0 ? Percent((double)row.Used / row.Available) : "no limit";
             table.Add(row.Resource, row.Scope, Text(row.Used), row.Available > 0 ? Text(row.Available) : "", share);
@@ -119,12 +120,12 @@ static class ConsoleReport
         table.Write(output);
     }
 
-    static void WriteConversions(TextWriter output, RunReport report)
+    public static void WriteConversions(TextWriter output, IReadOnlyList<ConversionRow> conversions)
     {
         output.WriteLine();
         output.WriteLine("Conversion of parameters");
         var table = new TextTable("object", "quantity", "value", "code", "format", "error", "note");
-        foreach (var row in report.Conversions)
+        foreach (var row in conversions)
         {
             table.Add(row.Object, row.Quantity, Number(row.Value), Text(row.Code), row.Format, Number(row.Error), row.Note);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Images;
 
 namespace NeuroChip.Host.Reports;
 
@@ -38,7 +39,7 @@ static class JsonReport
         AddEnergy(document, report.Energy);
         AddSpeed(document, report.Speed);
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
-        document["conversions"] = new JsonArray([.. report.Conversions.Select(Conversion)]);
+        document["conversions"] = Conversions(report.Conversions);
         document["predictions"] = new JsonArray([.. report.Predictions.Select(p => (JsonNode)p)]);
         document["warnings"] = new JsonArray([.. report.Warnings.Select(Warning)]);
         document["imageHash"] = report.ImageHash;
@@ -55,14 +56,18 @@ static class JsonReport
         document["coresAvailable"] = report.Chip.CoresAvailable;
         document["neurons"] = report.Chip.Neurons;
         document["synapses"] = report.Chip.Synapses;
-        document["utilisation"] = new JsonArray([.. report.Chip.Utilisation.Select(row => new JsonObject
-        {
-            ["resource"] = row.Resource,
-            ["scope"] = row.Scope,
-            ["used"] = row.Used,
-            ["available"] = row.Available > 0 ? row.Available : null,
-        })]);
+        document["utilisation"] = Utilisation(report.Chip);
     }
+
+    public static JsonArray Utilisation(ChipFigures chip) => new([.. chip.Utilisation.Select(row => new JsonObject
+    {
+        ["resource"] = row.Resource,
+        ["scope"] = row.Scope,
+        ["used"] = row.Used,
+        ["available"] = row.Available > 0 ? row.Available : null,
+    })]);
+
+    public static JsonArray Conversions(IReadOnlyList<ConversionRow> rows) => new([.. rows.Select(Conversion)]);
 
     static void AddEnergy(JsonObject document, EnergyFigures energy)
     {
@@ -84,6 +89,7 @@ static class JsonReport
 
         document["energyAllIn"] = allIn;
         document["chipSecondsPerSample"] = energy.SecondsPerSample;
+        document["chipTimeBasis"] = energy.TimeBasis;
     }
 
     static JsonObject Line(EnergyLine line) => new()
@@ -116,7 +122,7 @@ static class JsonReport
         ["duplicates"] = layer.Duplicates,
     };
 
-    static JsonObject Conversion(Core.Images.ConversionRow row) => new()
+    static JsonObject Conversion(ConversionRow row) => new()
     {
         ["object"] = row.Object,
         ["quantity"] = row.Quantity,

@@ -62,10 +62,12 @@ sealed record RunReport
 }
 
 /// <param name="Share">Correct / samples, 0…1.</param>
+/// <param name="Correct">Samples classified rightly.</param>
+/// <param name="Samples">Samples with a label.</param>
 /// <param name="Lower">Lower end of the 95 % Wilson interval.</param>
 /// <param name="Upper">Upper end of it.</param>
 /// <param name="Ties">Samples decided by the lowest index.</param>
-sealed record AccuracyFigure(double Share, double Lower, double Upper, int Ties);
+sealed record AccuracyFigure(double Share, int Correct, int Samples, double Lower, double Upper, int Ties);
 
 /// <param name="Utilisation">Resource, used, available (0: no limit), of the fullest core or the chip.</param>
 sealed record ChipFigures(int CoresUsed, int CoresAvailable, int Neurons, long Synapses, IReadOnlyList<UtilisationRow> Utilisation);
@@ -89,8 +91,11 @@ sealed record EnergyFigures
     /// <summary>Counts of all events, whether priced or not.</summary>
     public required IReadOnlyList<KeyValuePair<string, long>> Events { get; init; }
 
-    /// <summary>Chip time of one sample in seconds, and how it was obtained; null where the profile does not say.</summary>
+    /// <summary>Chip time of one sample in seconds; null where the profile does not say.</summary>
     public double? SecondsPerSample { get; init; }
+
+    /// <summary>How the chip time was obtained.</summary>
+    public string? TimeBasis { get; init; }
 }
 
 /// <summary>count × price = joules, for the whole run.</summary>
@@ -105,6 +110,9 @@ sealed record LayerFigures
     public required string Name { get; init; }
 
     public required int Neurons { get; init; }
+
+    /// <summary>False for readouts, whose membrane is read and never fires.</summary>
+    public required bool Fires { get; init; }
 
     /// <summary>Mean spikes per sample.</summary>
     public required double SpikesPerSample { get; init; }

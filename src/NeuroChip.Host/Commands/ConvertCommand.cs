@@ -1,0 +1,58 @@
+using System.CommandLine;
+using NeuroChip.Compiler.Importing.Json;
+using NeuroChip.Compiler.Importing.Nir;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Formats.Nir;
+using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Pipeline;
+
+namespace NeuroChip.Host.Commands;
+
+/// <summary>A network from one format into another.</summary>
+static class ConvertCommand
+{
+    static readonly Argument<string> Target = new("target") { Description = "The file to write: .nir or .json" };
+
+    public static Command Create()
+    {
+        var command = new Command("convert", "Convert a network between NIR and JSON") { NetworkOptions.Network, Target, ExecutionOptions.Force };
+        foreach (var option in NetworkOptions.All)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(Run);
+        return command.WithExamples("convert net.nir net.json --dt 1ms", "convert net.json net.nir");
+    }
+
+    static int Run(ParseResult parsed)
+    {
+        var terminal = new Terminal(parsed);
+        var target = parsed.GetRequiredValue(Target);
+        var force = parsed.GetValue(ExecutionOptions.Force);
+        OutputFile.RequireFree(target, force);
+        var diagnostics = new DiagnosticBag();
+        var network = NetworkLoader.Load(parsed.GetRequiredValue(NetworkOptions.Network), parsed, diagnostics);
+        RunVerb.Print(terminal, diagnostics);
+        if (network is null)
+        {
+            return (int)ExitCodes.For(diagnostics.Items);
+        }
+
+        switch (Path.GetExtension(target).ToLowerInvariant())
+        {
+            case ".nir":
+                OutputFile.Write(target, force, stream => NirFile.Write(NirExporter.Export(network), stream));
+                break;
+            case ".json":
+                OutputFile.Write(target, force, stream => JsonNetworkWriter.Write(network, stream));
+                break;
+            default:
+                throw new InputErrorException(FileCodes.BadValue.With($"'{target}' ends neither in .nir nor in .json."));
+        }
+
+        terminal.Note($"wrote {target}");
+        return (int)ExitCode.Done;
+    }
+}

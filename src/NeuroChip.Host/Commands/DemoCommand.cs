@@ -1,0 +1,54 @@
+using System.CommandLine;
+using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Pipeline;
+
+namespace NeuroChip.Host.Commands;
+
+/// <summary>The main job on shipped input: real digits, a shipped network, a small RRAM chip.</summary>
+static class DemoCommand
+{
+    const string DefaultReport = "report.json";
+
+    // What the demo does is a compare that a user could type; the report says so.
+    static readonly string[] Compare =
+        ["compare", "builtin:digits", "--profile", "rram-64", "--dataset", "digits", "--ticks", "16"];
+
+    public static Command Create()
+    {
+        var command = new Command("demo", "Classify the UCI handwritten digits on an emulated RRAM chip, beside the float network")
+        {
+            ChipOptions.Set, ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Force,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        return command.WithExamples("demo", "demo --set quantization.weightBits=2");
+    }
+
+    static int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var terminal = new Terminal(parsed);
+        var own = parsed.GetValue(ExecutionOptions.Out);
+        if (own is not null)
+        {
+            OutputFile.RequireFree(own, parsed.GetValue(ExecutionOptions.Force));
+        }
+
+        var report = own ?? DefaultReport;
+        string[] arguments = [.. Compare, .. parsed.Tokens.Skip(1).Select(token => token.Value)];
+        var compare = VerbTable.BuildRoot().Parse(arguments);
+        var code = RunVerb.Run(compare, terminal, "demo", withReference: true, report, overwrite: true, cancellation);
+        if (!terminal.Json && code is (int)ExitCode.Done or (int)ExitCode.AssertionFailed)
+        {
+            terminal.Output.WriteLine($"""
+
+                The report is in {report}. Go on with
+                  neurochip demo --set quantization.weightBits=2             fewer bits
+                  neurochip compare builtin:digits --dataset digits --ticks 16 --profile loihi-davies2018
+                  neurochip compile builtin:digits --profile rram-64 --out digits.ncimg
+                  neurochip inspect digits.ncimg --where '<population>[0]'    where a neuron is on the chip
+                  neurochip train --dataset digits --out mine.nir             your own network
+                """);
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Pipeline;
+using NeuroChip.Host.Reports;
+
+namespace NeuroChip.Host.Commands;
+
+/// <summary>What the verbs that run a chip have in common.</summary>
+static class RunVerb
+{
+    public static void AddOptions(Command command)
+    {
+        IEnumerable<Option> own =
+        [
+            ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Force, ExecutionOptions.DryRun,
+            ExecutionOptions.Trace,
+        ];
+        foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(own))
+        {
+            command.Add(option);
+        }
+    }
+
+    public static int Run(ParseResult parsed, string verb, bool withReference, CancellationToken cancellation) =>
+        Run(parsed, new Terminal(parsed), verb, withReference, parsed.GetValue(ExecutionOptions.Out), parsed.GetValue(ExecutionOptions.Force), cancellation);
+
+    /// <param name="reportPath">Where the JSON report goes; null: nowhere.</param>
+    /// <param name="overwrite">Whether it may exist.</param>
+    public static int Run(
+        ParseResult parsed, Terminal terminal, string verb, bool withReference, string? reportPath, bool overwrite, CancellationToken cancellation)
+    {
+        var assertions = (parsed.GetValue(GlobalOptions.Assert) ?? []).Select(Assertion.Parse).ToList();
+        if (reportPath is not null)
+        {
+            OutputFile.RequireFree(reportPath, overwrite);
+        }
+
+        var diagnostics = new DiagnosticBag();
+        var job = ChipJob.Prepare(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics);
+        if (job is null)
+        {
+            Print(terminal, diagnostics);
+            return (int)ExitCodes.For(diagnostics.Items);
+        }
+
+        if (parsed.GetValue(ExecutionOptions.DryRun))
+        {
+            Print(terminal, diagnostics);
+            DryRun.Write(terminal, job, withReference);
+            return (int)ExitCode.Done;
+        }
+
+        var report = new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, diagnostics);
+        Print(terminal, diagnostics);
+        Tracing.Write(parsed, job);
+        Save(report, reportPath, overwrite);
+        return Finish(terminal, report, parsed.GetValue(GlobalOptions.Verbose), assertions);
+    }
+
+    static void Save(RunReport report, string? path, bool overwrite)
+    {
+        if (path is not null)
+        {
+            OutputFile.WriteText(path, overwrite, TerminalJson.Text(JsonReport.Build(report)));
+        }
+    }
+
+    static int Finish(Terminal terminal, RunReport report, bool verbose, List<Assertion> assertions)
+    {
+        var document = JsonReport.Build(report);
+        if (terminal.Json)
+        {
+            terminal.WriteJson(document);
+        }
+        else
+        {
+            ConsoleReport.Write(terminal.Output, report, verbose);
+        }
+
+        var violations = assertions.Select(assertion => assertion.Violation(document)).OfType<string>().ToList();
+        foreach (var violation in violations)
+        {
+            terminal.Error.WriteLine($"assertion failed: {violation}");
+        }
+
+        return (int)(report.Partial ? ExitCode.Interrupted
+            : violations.Count > 0 ? ExitCode.AssertionFailed
+            : terminal.Strict && report.Warnings.Any(d => d.Severity == Severity.Warning) ? ExitCode.WarningsUnderStrict
+            : ExitCode.Done);
+    }
+
+    public static void Print(Terminal terminal, DiagnosticBag diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.Items)
+        {
+            terminal.Report(diagnostic);
+        }
+    }
+}

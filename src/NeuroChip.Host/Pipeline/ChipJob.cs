@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Diagnostics;
+using NeuroChip.Compiler;
+using NeuroChip.Compiler.Profiles;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Images;
+using NeuroChip.Core.Networks;
+using NeuroChip.Host.CommandLine;
+
+namespace NeuroChip.Host.Pipeline;
+
+/// <summary>A network, compiled for a chip, and what is to be presented to it.</summary>
+/// <param name="Network">The real-valued network; null where an image was given, which has none.</param>
+/// <param name="Image">What runs.</param>
+/// <param name="Compilation">What the compiler did; null where an image was given.</param>
+/// <param name="Input">What is presented.</param>
+/// <param name="CompileSeconds">Time of reading and compiling.</param>
+sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Compilation, PresentedInput Input, double CompileSeconds)
+{
+    /// <summary>Reads, and compiles where it is not an image, what a run is about. Null where errors were reported.</summary>
+    public static ChipJob? Prepare(ParseResult parsed, string path, DiagnosticBag diagnostics)
+    {
+        var watch = Stopwatch.StartNew();
+        if (ImageLoader.IsImage(path))
+        {
+            var image = ImageFile.Read(path);
+            return new ChipJob(null, image, null, InputLoader.Load(ImageLoader.InputsOf(image), parsed), watch.Elapsed.TotalSeconds);
+        }
+
+        if (NetworkLoader.Load(path, parsed, diagnostics) is not { } network)
+        {
+            return null;
+        }
+
+        var input = InputLoader.Load(PortsOf(network), parsed);
+        return Compile(parsed, network, input.CompileOptions(parsed.GetValue(ChipOptions.Seed)), diagnostics) is { } result
+            ? new ChipJob(network, result.Image, result.Report, input, watch.Elapsed.TotalSeconds)
+            : null;
+    }
+
+    /// <summary>Compiles a network file; the range of input values is that of the data set, where one is named, else that of spikes.</summary>
+    public static CompileResult? Compile(ParseResult parsed, string path, DiagnosticBag diagnostics)
+    {
+        if (NetworkLoader.Load(path, parsed, diagnostics) is not { } network)
+        {
+            return null;
+        }
+
+        var seed = parsed.GetValue(ChipOptions.Seed);
+        var options = InputLoader.IsNamed(parsed)
+            ? InputLoader.Load(PortsOf(network), parsed).CompileOptions(seed)
+            : new CompileOptions { Seed = seed };
+        return Compile(parsed, network, options, diagnostics);
+    }
+
+    static CompileResult? Compile(ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics)
+    {
+        var result = LoadProfile(parsed, diagnostics) is { } profile ? CompilerDriver.Compile(network, profile, options, diagnostics) : null;
+        return diagnostics.HasErrors ? null : result;
+    }
+
+    static (string Name, Shape Shape)[] PortsOf(NetworkGraph network) => [.. network.Inputs.Select(input => (input.Name, input.Shape))];
+
+    /// <summary>The profile that --profile and --set name; null where errors were reported.</summary>
+    public static HardwareProfile? LoadProfile(ParseResult parsed, DiagnosticBag diagnostics)
+    {
+        var overrides = ProfileSettings.Parse(parsed, diagnostics);
+        return diagnostics.HasErrors ? null : ProfileCatalog.Load(parsed.GetRequiredValue(ChipOptions.Profile), overrides, diagnostics);
+    }
+}

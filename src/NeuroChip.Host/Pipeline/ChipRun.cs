@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Diagnostics;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Runs;
+using NeuroChip.Data.Decoding;
+using NeuroChip.Emulator;
+using NeuroChip.Emulator.Accounting;
+using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Reports;
+using NeuroChip.Reference;
+
+namespace NeuroChip.Host.Pipeline;
+
+/// <summary>Runs a job on the emulated chip, on demand beside the float network, and gathers the report.</summary>
+sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, CancellationToken cancellation)
+{
+    readonly Stopwatch _watch = Stopwatch.StartNew();
+    readonly Decoder _decoder = Decoder.Find(parsed.GetRequiredValue(DataOptions.Decoder));
+
+    int Threads => parsed.GetValue(ExecutionOptions.Threads) ?? Environment.ProcessorCount;
+
+    /// <param name="verb">Name for the report.</param>
+    /// <param name="withReference">Whether the float network runs too.</param>
+    /// <param name="diagnostics">Findings so far; warnings about layers are added.</param>
+    public RunReport Execute(string verb, bool withReference, DiagnosticBag diagnostics)
+    {
+        var runWatch = Stopwatch.StartNew();
+        var chip = RunChip();
+        var runSeconds = runWatch.Elapsed.TotalSeconds;
+        var reference = withReference && !chip.Partial ? RunReference() : null;
+        var layers = LayerAnalysis.Measure(job.Image, chip, job.Network, reference);
+        diagnostics.AddRange(LayerAnalysis.Warnings(layers));
+        var decisions = Decide(chip);
+        var floatDecisions = reference is null ? null : Decide(reference);
+        var events = chip.TotalEvents();
+        var ticks = (long)chip.Results.Length * job.Image.TicksFor(chip.TicksPerSample);
+        return new RunReport
+        {
+            Verb = verb,
+            Command = CommandText.Of(parsed),
+            Network = job.Image.Network,
+            Profile = job.Image.Profile.Name,
+            ProfileHash = Compiler.Profiles.ProfileHash.Of(job.Image.Profile),
+            Backend = parsed.GetRequiredValue(ExecutionOptions.Backend),
+            Input = job.Input.Description,
+            Seed = job.Image.Seed,
+            Samples = chip.Results.Length,
+            TicksPerSample = chip.TicksPerSample,
+            Accuracy = Figure(decisions),
+            FloatAccuracy = floatDecisions is null ? null : Figure(floatDecisions),
+            Agreement = floatDecisions is null ? null : Agreement(decisions.Predictions, floatDecisions.Predictions),
+            Chip = ChipSummary.Of(job.Image, job.Compilation),
+            Energy = EnergySummary.Of(EnergyModel.Price(job.Image, chip), events, chip.Results.Length),
+            Speed = new SpeedFigures(
+                job.CompileSeconds + _watch.Elapsed.TotalSeconds, job.CompileSeconds, runSeconds,
+                ticks / runSeconds, events[Core.Hardware.EventKind.SynapticEvent] / runSeconds),
+            Layers = layers,
+            Conversions = job.Image.Conversions,
+            Warnings = [.. diagnostics.Items.Where(d => d.Severity != Severity.Error)],
+            Predictions = decisions.Predictions,
+            ImageHash = Core.Images.ImageHash.Of(job.Image),
+            StateHash = chip.StateHash,
+            Partial = chip.Partial,
+        };
+    }
+
+    RunRecord RunChip()
+    {
+        using var progress = new ProgressPrinter(terminal, "chip");
+        var options = new RunOptions
+        {
+            Backend = parsed.GetRequiredValue(ExecutionOptions.Backend),
+            Threads = Threads,
+            Progress = done => progress.Report(done, job.Input.Samples.Count),
+            Cancellation = cancellation,
+        };
+        return ChipEmulator.Run(job.Image, job.Input.Samples, options);
+    }
+
+    RunRecord RunReference()
+    {
+        using var progress = new ProgressPrinter(terminal, "float");
+        var options = new ReferenceOptions
+        {
+            Threads = Threads,
+            Progress = done => progress.Report(done, job.Input.Samples.Count),
+            Cancellation = cancellation,
+        };
+        return ReferenceSimulator.Run(job.Network!, job.Input.Samples, options);
+    }
+
+    Accuracy Decide(RunRecord record) => Accuracy.Of(record.Results, job.Input.Samples, _decoder);
+
+    static AccuracyFigure? Figure(Accuracy accuracy)
+    {
+        var (low, high) = accuracy.Interval();
+        return accuracy.Samples == 0 ? null : new AccuracyFigure(accuracy.Share, accuracy.Correct, accuracy.Samples, low, high, accuracy.Ties);
+    }
+
+    static double Agreement(IReadOnlyList<int> chip, IReadOnlyList<int> reference)
+    {
+        var same = chip.Zip(reference).Count(pair => pair.First == pair.Second);
+        return chip.Count == 0 ? 1 : (double)same / chip.Count;
+    }
+}
