@@ -42,6 +42,9 @@ public static class ImageFile
         stream.Position = end;
     }
 
+    /// <summary>Whether bytes from the start of a file, at least eight, are those of an image.</summary>
+    public static bool IsImage(ReadOnlySpan<byte> start) => ImageHeader.IsSigned(start);
+
     /// <summary>An image whose tables are consistent; whether it fits its chip is another question.</summary>
     /// <exception cref="InputErrorException">NC0001 or NC0002 for the file, NC5 for what is in it.</exception>
     public static ChipImage Read(string path)

@@ -7,7 +7,10 @@ namespace NeuroChip.Host.CommandLine;
 static class ExitCodes
 {
     /// <summary>Something that is asked for is not on this machine, or cannot be fetched.</summary>
-    static readonly HashSet<string> NotAvailable = [RunCodes.BackendAbsent.Code];
+    static readonly HashSet<string> NotAvailable =
+    [
+        RunCodes.BackendAbsent.Code, DataCodes.NotOnThisMachine.Code, DataCodes.FetchFailed.Code, DataCodes.NoPublicAddress.Code,
+    ];
 
     public static ExitCode For(IEnumerable<Diagnostic> diagnostics)
     {

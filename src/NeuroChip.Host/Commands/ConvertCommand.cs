@@ -34,24 +34,25 @@ static class ConvertCommand
         OutputFile.RequireFree(target, force);
         var diagnostics = new DiagnosticBag();
         var network = NetworkLoader.Load(parsed.GetRequiredValue(NetworkOptions.Network), parsed, diagnostics);
-        RunVerb.Print(terminal, diagnostics);
         if (network is null)
+        {
+            RunVerb.Print(terminal, diagnostics);
+            return (int)ExitCodes.For(diagnostics.Items);
+        }
+
+        var bytes = Path.GetExtension(target).ToLowerInvariant() switch
+        {
+            ".nir" => NirExporter.Export(network, diagnostics) is { } graph ? NirFile.ToBytes(graph) : null,
+            ".json" => JsonNetworkWriter.ToBytes(network),
+            _ => throw new InputErrorException(FileCodes.BadValue.With($"'{target}' ends neither in .nir nor in .json.")),
+        };
+        RunVerb.Print(terminal, diagnostics);
+        if (bytes is null)
         {
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
-        switch (Path.GetExtension(target).ToLowerInvariant())
-        {
-            case ".nir":
-                OutputFile.Write(target, force, stream => NirFile.Write(NirExporter.Export(network), stream));
-                break;
-            case ".json":
-                OutputFile.Write(target, force, stream => JsonNetworkWriter.Write(network, stream));
-                break;
-            default:
-                throw new InputErrorException(FileCodes.BadValue.With($"'{target}' ends neither in .nir nor in .json."));
-        }
-
+        OutputFile.Write(target, force, stream => stream.Write(bytes));
         terminal.Note($"wrote {target}");
         return (int)ExitCode.Done;
     }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Images;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Pipeline;
@@ -32,11 +35,45 @@ static class InspectCommand
         var image = ImageFile.Read(path);
         if (parsed.GetValue(Where) is { } question)
         {
-            terminal.Output.WriteLine(ImageWhere.Answer(image, question));
-            return (int)ExitCode.Done;
+            return Answer(terminal, image, question);
         }
 
         ImageText.Write(image, terminal.Output, parsed.GetValue(Weights));
         return (int)ExitCode.Done;
     }
+
+    static int Answer(Terminal terminal, ChipImage image, string question)
+    {
+        if (Find(image, question) is not { } place)
+        {
+            var names = image.Inputs.Select(i => $"{i.Name}[0…{i.Count - 1}]").Concat(image.Populations.Select(p => $"{p.Name}[0…{p.Count - 1}]"));
+            throw new InputErrorException(FileCodes.BadValue.With(
+                $"--where '{question}' names nothing in this image; it has {string.Join(", ", names)}, and cores {string.Join(", ", image.Cores.Select(c => c.Core))} as core:neuron."));
+        }
+
+        var home = place.Core is null ? "an input, on no core" : $"core {place.Core}, neuron {place.LocalIndex}";
+        terminal.Output.WriteLine($"{place.Name}: {home}");
+        foreach (var axon in place.Feeds)
+        {
+            terminal.Output.WriteLine($"  feeds core {axon.Core}, axon {axon.Axon}{(axon.DelayTicks > 0 ? $", {axon.DelayTicks} ticks later" : "")}");
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    // "population[i]" or "core:neuron".
+    static UnitPlace? Find(ChipImage image, string question)
+    {
+        var where = new ImageWhere(image);
+        var bracket = question.LastIndexOf('[');
+        if (bracket > 0 && question.EndsWith(']') && TryIndex(question[(bracket + 1)..^1], out var index))
+        {
+            return where.Find(question[..bracket], index);
+        }
+
+        var parts = question.Split(':');
+        return parts.Length == 2 && TryIndex(parts[0], out var core) && TryIndex(parts[1], out var local) ? where.Find(core, local) : null;
+    }
+
+    static bool TryIndex(string text, out int index) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index);
 }

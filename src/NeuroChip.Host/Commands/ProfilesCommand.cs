@@ -4,6 +4,7 @@ using NeuroChip.Compiler.Profiles;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Pipeline;
 
 namespace NeuroChip.Host.Commands;
 

@@ -62,7 +62,15 @@ static class TrainCommand
                 CultureInfo.InvariantCulture,
                 $"epoch {progress.Epoch}/{progress.Epochs}  loss {progress.Loss:F4}  training {progress.TrainingAccuracy:P2}  test {progress.ValidationAccuracy:P2}"));
         });
-        OutputFile.Write(path, force, stream => NirFile.Write(NirExporter.Export(network), stream));
+        var diagnostics = new DiagnosticBag();
+        var graph = NirExporter.Export(network, diagnostics);
+        RunVerb.Print(terminal, diagnostics);
+        if (graph is null)
+        {
+            return (int)ExitCodes.For(diagnostics.Items);
+        }
+
+        OutputFile.Write(path, force, stream => NirFile.Write(graph, stream));
         Report(terminal, path, last!, training);
         return (int)ExitCode.Done;
     }

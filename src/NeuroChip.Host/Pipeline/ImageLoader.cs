@@ -13,9 +13,9 @@ static class ImageLoader
             return false;
         }
 
-        Span<byte> start = stackalloc byte[ImageFile.Magic.Length];
+        Span<byte> start = stackalloc byte[8];
         using var file = InputFile.OpenRead(path);
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(ImageFile.Magic);
+        return ImageFile.IsImage(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
     }
 
     public static (string Name, Shape Shape)[] InputsOf(ChipImage image) => [.. image.Inputs.Select(input => (input.Name, input.Shape))];

@@ -18,9 +18,9 @@ static class NetworkLoader
     public static NetworkGraph? Load(string path, ParseResult parsed, DiagnosticBag diagnostics)
     {
         var bytes = NetworkSource.Read(path);
-        var network = IsJson(bytes.Span)
-            ? JsonNetworkReader.Read(bytes, path, diagnostics)
-            : NirImporter.Import(NirFile.Parse(bytes, path), Options(path, parsed), diagnostics);
+        var network = IsJson(bytes)
+            ? JsonNetworkReader.Read(bytes, path, JsonOptions(parsed), diagnostics)
+            : NirImporter.Import(NirFile.Parse(bytes, path), NirOptions(path, parsed), diagnostics);
         if (network is not null && !diagnostics.HasErrors)
         {
             NetworkVerifier.Verify(network, diagnostics);
@@ -29,26 +29,45 @@ static class NetworkLoader
         return diagnostics.HasErrors ? null : network;
     }
 
-    static NirImportOptions Options(string path, ParseResult parsed) => new()
+    static NirImportOptions NirOptions(string path, ParseResult parsed) => new()
     {
-        Name = Path.GetFileNameWithoutExtension(path),
-        Dt = parsed.GetValue(NetworkOptions.Dt) is { } text ? Seconds(text) : null,
-        Scheme = parsed.GetValue(NetworkOptions.Scheme) switch
-        {
-            "exponential" => IntegrationScheme.Exponential,
-            "decay-exponential" => IntegrationScheme.DecayExponential,
-            _ => IntegrationScheme.Euler,
-        },
-        Reset = parsed.GetValue(NetworkOptions.Reset) switch
-        {
-            "subtract" => ResetKind.Subtract,
-            "multiple" => ResetKind.SubtractMultiple,
-            _ => ResetKind.ToValue,
-        },
+        Name = NetworkSource.NameOf(path),
+        Dt = Dt(parsed),
+        Scheme = Scheme(parsed) ?? IntegrationScheme.Euler,
+        Reset = Reset(parsed) ?? ResetKind.ToValue,
+        ThresholdInclusive = parsed.GetValue(NetworkOptions.ThresholdInclusive) ?? false,
+        PreviousCurrent = parsed.GetValue(NetworkOptions.PreviousCurrent) ?? false,
+        LayerLatency = parsed.GetValue(NetworkOptions.LayerLatency) ?? 0,
+    };
+
+    // A JSON file says all this itself; the command line changes what it names.
+    static JsonNetworkOptions JsonOptions(ParseResult parsed) => new()
+    {
+        Dt = Dt(parsed),
+        Scheme = Scheme(parsed),
+        Reset = Reset(parsed),
         ThresholdInclusive = parsed.GetValue(NetworkOptions.ThresholdInclusive),
         PreviousCurrent = parsed.GetValue(NetworkOptions.PreviousCurrent),
         LayerLatency = parsed.GetValue(NetworkOptions.LayerLatency),
     };
+
+    static IntegrationScheme? Scheme(ParseResult parsed) => parsed.GetValue(NetworkOptions.Scheme) switch
+    {
+        null => null,
+        "exponential" => IntegrationScheme.Exponential,
+        "decay-exponential" => IntegrationScheme.DecayExponential,
+        _ => IntegrationScheme.Euler,
+    };
+
+    static ResetKind? Reset(ParseResult parsed) => parsed.GetValue(NetworkOptions.Reset) switch
+    {
+        null => null,
+        "subtract" => ResetKind.Subtract,
+        "multiple" => ResetKind.SubtractMultiple,
+        _ => ResetKind.ToValue,
+    };
+
+    static double? Dt(ParseResult parsed) => parsed.GetValue(NetworkOptions.Dt) is { } text ? Seconds(text) : null;
 
     static double Seconds(string text)
     {

@@ -12,7 +12,7 @@ static class NetworkSource
     public static IEnumerable<string> BuiltIn =>
         typeof(NetworkSource).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    public static ReadOnlyMemory<byte> Read(string path)
+    public static byte[] Read(string path)
     {
         using var stream = path.StartsWith(Prefix, StringComparison.Ordinal) ? OpenBuiltIn(path) : InputFile.OpenRead(path);
         if (stream.Length > LargestFile)
@@ -24,6 +24,10 @@ static class NetworkSource
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    /// <summary>What the network is called in reports: the file's name without folder and extension.</summary>
+    public static string NameOf(string path) =>
+        path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..] : Path.GetFileNameWithoutExtension(path);
 
     static Stream OpenBuiltIn(string name) =>
         typeof(NetworkSource).Assembly.GetManifestResourceStream(name)

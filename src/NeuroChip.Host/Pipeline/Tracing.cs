@@ -85,7 +85,7 @@ static class Tracing
                     continue;
                 }
 
-                var potentials = view.State(index, KernelCatalog.Find(population.Family).Shape.Potential);
+                var potentials = view.State(index, KernelCatalog.Shape(population.Family).Membrane);
                 for (var neuron = 0; neuron < potentials.Length; neuron++)
                 {
                     var scale = population.StateScale[population.StateScale.Length == 1 ? 0 : neuron];

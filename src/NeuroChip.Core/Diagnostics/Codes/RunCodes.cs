@@ -15,4 +15,14 @@ public static class RunCodes
     public static readonly DiagnosticDescriptor UnknownBackend = new("NC6002", Severity.Error,
         "There is no backend of that name",
         "Run neurochip doctor for the list.");
+
+    public static readonly DiagnosticDescriptor DeadLayer = new("NC6050", Severity.Warning,
+        "A layer falls silent on the chip",
+        "Use more weight bits, another calibration (quantization.calibration), or a scale per neuron (quantization.scale).",
+        "Quantization rounds small weights to zero; when most weights of a layer vanish, its neurons no longer reach their thresholds.");
+
+    public static readonly DiagnosticDescriptor SaturatedLayer = new("NC6051", Severity.Warning,
+        "A layer fires in nearly every tick",
+        "Use more weight bits, or a calibration that keeps weights small (quantization.calibration).",
+        "With one or two bits, weights that were small become as large as the largest; sums then exceed the threshold in every tick.");
 }

@@ -14,6 +14,8 @@ static class ImageHeader
     // As in PNG: a byte beyond ASCII, the name, and a line end that text-mode copies would change.
     static ReadOnlySpan<byte> Signature => [0x89, (byte)'N', (byte)'C', (byte)'I', (byte)'M', (byte)'G', (byte)'\r', (byte)'\n'];
 
+    public static bool IsSigned(ReadOnlySpan<byte> start) => start.StartsWith(Signature);
+
     public static byte[] Write(long payloadLength, ReadOnlySpan<byte> sha256)
     {
         var header = new byte[Size];
