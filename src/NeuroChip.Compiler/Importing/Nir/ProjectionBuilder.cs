@@ -16,7 +16,7 @@ sealed class ProjectionBuilder(ShapedGraph graph, double dt, DiagnosticBag diagn
 {
     readonly List<Projection> _projections = [];
     readonly List<Population> _silent = [];
-    readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     readonly Dictionary<(int Node, bool WithBias), ImmutableArray<LinearStage>> _stages = [];
     readonly List<Step> _path = [];
     int _target;
@@ -148,7 +148,7 @@ sealed class ProjectionBuilder(ShapedGraph graph, double dt, DiagnosticBag diagn
         return stages;
     }
 
-    // Named for the nodes on the way, in the direction of flow; with the ends where these do not tell.
+    // Named for the nodes on the way, in the direction of flow; with the ends where these do not tell, and a number where not even they do.
     string UniqueName(string source)
     {
         const int shown = 4;
@@ -159,15 +159,16 @@ sealed class ProjectionBuilder(ShapedGraph graph, double dt, DiagnosticBag diagn
             .Take(shown);
         var way = string.Join('+', nodes);
         var name = way.Length == 0 ? ends : way;
-        if (_names.Add(name))
+        if (_names.TryAdd(name, 1))
         {
             return name;
         }
 
-        name = way.Length == 0 ? ends : $"{way}({ends})";
-        for (var number = 2; !_names.Add(name); number++)
+        var longName = way.Length == 0 ? ends : $"{way}({ends})";
+        name = longName;
+        while (!_names.TryAdd(name, 1))
         {
-            name = $"{way}({ends})#{number}";
+            name = $"{longName}#{++_names[longName]}";
         }
 
         return name;
