@@ -40,8 +40,20 @@ public static class NirFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(partial);
+            TryDelete(partial);
             throw new InputErrorException(FileCodes.NotReadable.At(new SourceLocation(path), $"The file '{path}' cannot be written: {failure.Message}"));
+        }
+    }
+
+    // What could not be written may not be there, nor be deletable; the reason to report is the first one.
+    static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
         }
     }
 }
