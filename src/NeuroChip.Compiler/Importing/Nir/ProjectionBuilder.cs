@@ -15,7 +15,8 @@ namespace NeuroChip.Compiler.Importing.Nir;
 sealed class ProjectionBuilder(ShapedGraph graph, double dt, DiagnosticBag diagnostics)
 {
     readonly List<Projection> _projections = [];
-    readonly List<Population> _silent = [];
+    readonly SortedDictionary<int, Population> _silent = [];
+    readonly HashSet<string> _populations = [.. graph.Flat.Nodes.Select(node => node.Name)];
     readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     readonly Dictionary<(int Node, bool WithBias), ImmutableArray<LinearStage>> _stages = [];
     readonly List<Step> _path = [];
@@ -26,7 +27,7 @@ sealed class ProjectionBuilder(ShapedGraph graph, double dt, DiagnosticBag diagn
     public IReadOnlyList<Projection> Projections => _projections;
 
     /// <summary>Populations without input that only carry a bias.</summary>
-    public IReadOnlyList<Population> Silent => _silent;
+    public IReadOnlyCollection<Population> Silent => _silent.Values;
 
     /// <summary>Adds every projection into <paramref name="target"/>.</summary>
     public void AddInto(int target)
@@ -46,7 +47,7 @@ sealed class ProjectionBuilder(ShapedGraph graph, double dt, DiagnosticBag diagn
 
             if (graph.IsSource(source))
             {
-                AddProjection(source, graph.Name(source), graph.Outputs[source]);
+                AddProjection(graph.Name(source), graph.Outputs[source]);
             }
             else if (CountStep())
             {
@@ -91,16 +92,22 @@ sealed class ProjectionBuilder(ShapedGraph graph, double dt, DiagnosticBag diagn
 
     void AddSilent(int node)
     {
-        var name = graph.Name(node) + ".silent";
-        if (_silent.All(population => population.Name != name))
+        if (!_silent.TryGetValue(node, out var population))
         {
-            _silent.Add(new Population { Name = name, Shape = graph.Inputs[node], Model = new PassthroughModel(), Location = Location });
+            var name = graph.Name(node) + ".silent";
+            while (!_populations.Add(name))
+            {
+                name += "'";
+            }
+
+            population = new Population { Name = name, Shape = graph.Inputs[node], Model = new PassthroughModel(), Location = Location };
+            _silent.Add(node, population);
         }
 
-        AddProjection(node, name, graph.Inputs[node]);
+        AddProjection(population.Name, population.Shape);
     }
 
-    void AddProjection(int source, string sourceName, Shape signal)
+    void AddProjection(string source, Shape signal)
     {
         var stages = new List<LinearStage>();
         for (var i = _path.Count - 1; i >= 0; i--)
@@ -120,8 +127,8 @@ sealed class ProjectionBuilder(ShapedGraph graph, double dt, DiagnosticBag diagn
 
         _projections.Add(new Projection
         {
-            Name = UniqueName(sourceName),
-            Source = sourceName,
+            Name = UniqueName(source),
+            Source = source,
             Target = graph.Name(_target),
             Stages = [.. stages],
             Location = Location,

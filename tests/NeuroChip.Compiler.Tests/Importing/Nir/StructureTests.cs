@@ -88,6 +88,16 @@ public class StructureTests
     }
 
     [Fact]
+    public void Import_SilentSourceOfATakenName_GetsAnother()
+    {
+        var network = Import(Graph(
+            [Input(2), Lif("bias.silent", 2), Affine("bias", [3, 4], 2, 1), Output(2)],
+            ("in", "bias.silent"), ("bias", "bias.silent"), ("bias.silent", "out"))).Network;
+
+        network.Populations.Select(p => p.Name).Should().Equal("in", "bias.silent", "bias.silent'");
+    }
+
+    [Fact]
     public void Import_SeveralInputsAndOutputs_KeepTheirOrder()
     {
         var network = Import(Graph(
