@@ -42,8 +42,8 @@ static class RandomChips
     static (string, int[])[] Lif(Draws draw) => new LifCodes
     {
         DecayBits = 12,
-        CurrentDecay = draw.Below(3) == 0 ? 4096 : draw.Below(4096),
-        MembraneDecay = draw.Below(2) == 0 ? draw.Below(4097) : draw.Below(400),
+        CurrentDecay = [draw.Below(3) == 0 ? 4096 : draw.Below(4096)],
+        MembraneDecay = [draw.Below(2) == 0 ? draw.Below(4097) : draw.Below(400)],
         StateShift = draw.Below(4),
         StateBits = 12 + draw.Below(13),
         Rounding = draw.Below(3),

@@ -7,21 +7,22 @@ namespace NeuroChip.Emulator.Kernels;
 /// <summary>
 /// Family "lif": the general integrate-and-fire neuron of this product, with or without a synaptic current, leak and bias.
 /// <code>
-/// a  = sum of the inputs · 2^stateShift
-/// i' = saturate(round(i · (2^decayBits − currentDecay) / 2^decayBits) + a)        no current where currentDecay = 2^decayBits: i' = a
+/// a  = sum of the inputs · 2^stateShift + currentBias
+/// i' = saturate(round(i · (2^decayBits − currentDecay) / 2^decayBits) + a)
 /// v' = saturate(round(v · (2^decayBits − membraneDecay) / 2^decayBits) + drive + bias)     drive: i', or i if previousCurrent
 /// </code>
-/// A spike where v' exceeds the threshold (inclusive: reaches it) sets v to resetValue, subtracts the threshold, or subtracts as many
+/// Where currentDecay is 2^decayBits for all neurons there is no current, and a is the drive. A spike where v' exceeds the threshold (inclusive: reaches it) sets v to resetValue, subtracts the threshold, or subtracts as many
 /// thresholds as fit, up to maxSpikes, and v stays at or above −threshold. For so many ticks as refractory says, v is then held at
 /// resetValue while the current goes on. Saturation is symmetric, ±(2^(stateBits−1) − 1). The compiler proves that no sum leaves 32 bits.
+/// Decays, biases, thresholds and reset values may differ between neurons.
 /// </summary>
 public readonly struct Lif : INeuronKernel<Lif>
 {
     const int Current = 0, Membrane = 1, Hold = 2;
-    const int Threshold = 0, ResetValue = 1, Bias = 2;
+    const int Threshold = 0, ResetValue = 1, Bias = 2, CurrentBias = 3, MembraneFactor = 4, CurrentFactor = 5;
 
-    readonly int _decayBits, _currentFactor, _membraneFactor, _stateShift, _limit, _refractory, _maxSpikes;
-    readonly bool _hasCurrent, _previousCurrent, _fires, _inclusive;
+    readonly int _decayBits, _stateShift, _limit, _refractory, _maxSpikes;
+    readonly bool _leaks, _hasCurrent, _hasCurrentBias, _previousCurrent, _fires, _inclusive;
     readonly Rounding _rounding;
     readonly ResetRule _reset;
 
@@ -29,9 +30,12 @@ public readonly struct Lif : INeuronKernel<Lif>
     {
         _decayBits = binder.Setting("decayBits", 0, 30);
         var one = 1 << _decayBits;
-        _currentFactor = one - binder.Setting("currentDecay", 0, one);
-        _membraneFactor = one - binder.Setting("membraneDecay", 0, one);
-        _hasCurrent = _currentFactor > 0;
+        ParameterBinder.Fill(binder.Parameters[CurrentFactor], n => one - binder.Value("currentDecay", n, 0, one));
+        ParameterBinder.Fill(binder.Parameters[MembraneFactor], n => one - binder.Value("membraneDecay", n, 0, one));
+        ParameterBinder.Fill(binder.Parameters[CurrentBias], n => binder.ValueOr("currentBias", n, 0, int.MinValue, int.MaxValue));
+        _hasCurrent = binder.Parameters[CurrentFactor].AsSpan().ContainsAnyExcept(0);
+        _leaks = binder.Parameters[MembraneFactor].AsSpan().ContainsAnyExcept(one);
+        _hasCurrentBias = binder.Parameters[CurrentBias].AsSpan().ContainsAnyExcept(0);
         _previousCurrent = binder.Flag("previousCurrent");
         _stateShift = binder.Setting("stateShift", 0, 31);
         _limit = (int)((1u << (binder.Setting("stateBits", 2, 32) - 1)) - 1);
@@ -43,7 +47,7 @@ public readonly struct Lif : INeuronKernel<Lif>
         _maxSpikes = binder.Setting("maxSpikes", 1, int.MaxValue);
     }
 
-    public static NeuronShape Shape { get; } = new(["i", "v", "hold"], Membrane, Parameters: 3);
+    public static NeuronShape Shape { get; } = new(["i", "v", "hold"], Membrane, Parameters: 6);
 
     public static Lif Bind(ParameterBinder binder)
     {
@@ -59,6 +63,11 @@ public readonly struct Lif : INeuronKernel<Lif>
     public SomaResult<T> Step<T, TSoma>(ref TSoma soma) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
     {
         var input = soma.Input(0) << _stateShift;
+        if (_hasCurrentBias)
+        {
+            input += soma.Parameter(CurrentBias);
+        }
+
         var bias = soma.Parameter(Bias);
         var potential = soma[Membrane];
         var active = input | bias | potential;
@@ -67,13 +76,14 @@ public readonly struct Lif : INeuronKernel<Lif>
         if (_hasCurrent)
         {
             var before = soma[Current];
-            var current = Saturate(Decay(before, _currentFactor) + input);
+            var current = Saturate(Decay(before, soma.Parameter(CurrentFactor)) + input);
             soma[Current] = current;
             drive = _previousCurrent ? before : current;
             active |= before;
         }
 
-        potential = Saturate(Decay(potential, _membraneFactor) + drive + bias);
+        var kept = _leaks ? Decay(potential, soma.Parameter(MembraneFactor)) : potential;
+        potential = Saturate(kept + drive + bias);
         var spike = T.Constant(0);
         if (_fires)
         {
@@ -143,12 +153,10 @@ public readonly struct Lif : INeuronKernel<Lif>
     T Saturate<T>(T value) where T : ILane<T> => LaneMath.Clamp(value, T.Constant(-_limit), T.Constant(_limit));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T Decay<T>(T value, int factor) where T : ILane<T> => _rounding switch
+    T Decay<T>(T value, T factor) where T : ILane<T> => _rounding switch
     {
-        _ when factor == 1 << _decayBits => value,
-        _ when factor == 0 => T.Constant(0),
-        Rounding.TowardZero => LaneMath.MulShiftTowardZero(value, T.Constant(factor), _decayBits),
-        Rounding.Floor => T.MulShiftRight(value, T.Constant(factor), _decayBits),
-        _ => LaneMath.MulShiftNearest(value, T.Constant(factor), _decayBits),
+        Rounding.TowardZero => LaneMath.MulShiftTowardZero(value, factor, _decayBits),
+        Rounding.Floor => T.MulShiftRight(value, factor, _decayBits),
+        _ => LaneMath.MulShiftNearest(value, factor, _decayBits),
     };
 }

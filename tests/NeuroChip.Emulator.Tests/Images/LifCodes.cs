@@ -4,8 +4,6 @@ namespace NeuroChip.Emulator.Tests.Images;
 public sealed record LifCodes
 {
     public int DecayBits { get; init; } = 12;
-    public int? CurrentDecay { get; init; }
-    public int MembraneDecay { get; init; }
     public int StateShift { get; init; }
     public int StateBits { get; init; } = 24;
     public int Rounding { get; init; }
@@ -15,15 +13,18 @@ public sealed record LifCodes
     public int Refractory { get; init; }
     public int MaxSpikes { get; init; } = 1;
     public int PreviousCurrent { get; init; }
+    public int[]? CurrentDecay { get; init; }
+    public int[] MembraneDecay { get; init; } = [0];
     public int[] Threshold { get; init; } = [100];
     public int[] ResetValue { get; init; } = [0];
     public int[] Bias { get; init; } = [0];
+    public int[] CurrentBias { get; init; } = [0];
 
     public (string, int[])[] ToArray() =>
     [
-        ("decayBits", [DecayBits]), ("currentDecay", [CurrentDecay ?? 1 << DecayBits]), ("membraneDecay", [MembraneDecay]),
+        ("decayBits", [DecayBits]), ("currentDecay", CurrentDecay ?? [1 << DecayBits]), ("membraneDecay", MembraneDecay),
         ("stateShift", [StateShift]), ("stateBits", [StateBits]), ("rounding", [Rounding]), ("reset", [Reset]), ("inclusive", [Inclusive]),
         ("fires", [Fires]), ("refractory", [Refractory]), ("maxSpikes", [MaxSpikes]), ("previousCurrent", [PreviousCurrent]),
-        ("threshold", Threshold), ("resetValue", ResetValue), ("bias", Bias),
+        ("threshold", Threshold), ("resetValue", ResetValue), ("bias", Bias), ("currentBias", CurrentBias),
     ];
 }

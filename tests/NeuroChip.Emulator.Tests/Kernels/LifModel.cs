@@ -3,10 +3,12 @@ using NeuroChip.Emulator.Tests.Images;
 namespace NeuroChip.Emulator.Tests.Kernels;
 
 /// <summary>Family "lif" once more, one neuron in 128-bit arithmetic with divisions instead of shifts: what the kernel is compared with.</summary>
-sealed class LifModel(LifCodes codes, int threshold, int resetValue, int bias)
+sealed class LifModel(LifCodes codes, int neuron)
 {
     readonly Int128 _one = Int128.One << codes.DecayBits;
     readonly Int128 _limit = (Int128.One << (codes.StateBits - 1)) - 1;
+    readonly bool _hasCurrent = codes.CurrentDecay!.Any(decay => decay < 1 << codes.DecayBits);
+    readonly int _threshold = codes.Threshold[neuron], _resetValue = codes.ResetValue[neuron];
     int _hold;
 
     public Int128 Current { get; private set; }
@@ -16,16 +18,16 @@ sealed class LifModel(LifCodes codes, int threshold, int resetValue, int bias)
     /// <summary>Returns the spikes of the tick.</summary>
     public int Step(int input)
     {
-        var a = (Int128)input << codes.StateShift;
+        var a = ((Int128)input << codes.StateShift) + codes.CurrentBias[neuron];
         var drive = a;
-        if (codes.CurrentDecay < _one)
+        if (_hasCurrent)
         {
             var before = Current;
-            Current = Saturate(Round(Current * (_one - codes.CurrentDecay!.Value)) + a);
+            Current = Saturate(Round(Current * (_one - codes.CurrentDecay![neuron])) + a);
             drive = codes.PreviousCurrent == 1 ? before : Current;
         }
 
-        Membrane = Saturate(Round(Membrane * (_one - codes.MembraneDecay)) + drive + bias);
+        Membrane = Saturate(Round(Membrane * (_one - codes.MembraneDecay[neuron])) + drive + codes.Bias[neuron]);
         if (codes.Fires == 0)
         {
             return 0;
@@ -34,7 +36,7 @@ sealed class LifModel(LifCodes codes, int threshold, int resetValue, int bias)
         if (_hold > 0)
         {
             _hold--;
-            Membrane = resetValue;
+            Membrane = _resetValue;
             return 0;
         }
 
@@ -45,19 +47,19 @@ sealed class LifModel(LifCodes codes, int threshold, int resetValue, int bias)
 
     int Fire()
     {
-        var fires = codes.Inclusive == 1 ? Membrane >= threshold : Membrane > threshold;
+        var fires = codes.Inclusive == 1 ? Membrane >= _threshold : Membrane > _threshold;
         var spikes = fires ? 1 : 0;
         switch (codes.Reset)
         {
             case 0:
-                Membrane = fires ? resetValue : Membrane;
+                Membrane = fires ? _resetValue : Membrane;
                 break;
             case 1:
-                Membrane -= spikes * threshold;
+                Membrane -= spikes * _threshold;
                 break;
             default:
-                spikes *= (int)Int128.Min(codes.MaxSpikes, Int128.Max(0, Membrane / threshold));
-                Membrane = Int128.Max(Membrane - spikes * (Int128)threshold, -threshold);
+                spikes *= (int)Int128.Min(codes.MaxSpikes, Int128.Max(0, Membrane / _threshold));
+                Membrane = Int128.Max(Membrane - spikes * (Int128)_threshold, -_threshold);
                 break;
         }
 

@@ -67,7 +67,7 @@ public class LifPropertyTests
 
         for (var neuron = 0; neuron < Neurons; neuron++)
         {
-            var model = new LifModel(codes, codes.Threshold[neuron], codes.ResetValue[neuron], codes.Bias[neuron]);
+            var model = new LifModel(codes, neuron);
             var spikes = 0;
             for (var tick = 0; tick < Ticks; tick++)
             {
@@ -83,11 +83,12 @@ public class LifPropertyTests
     static LifCodes Codes(Draws draw)
     {
         var decayBits = draw.Between(0, 14);
+        int[] PerNeuron(int least, int greatest) => [.. Enumerable.Range(0, Neurons).Select(_ => draw.Between(least, greatest))];
         return new()
         {
             DecayBits = decayBits,
-            CurrentDecay = draw.Between(0, 1 << decayBits),
-            MembraneDecay = draw.Between(0, 1 << decayBits),
+            CurrentDecay = draw.Between(0, 3) == 0 ? [.. Enumerable.Repeat(1 << decayBits, Neurons)] : PerNeuron(0, 1 << decayBits),
+            MembraneDecay = draw.Between(0, 3) == 0 ? new int[Neurons] : PerNeuron(0, 1 << decayBits),
             StateShift = draw.Between(0, 6),
             StateBits = draw.Between(8, 30),
             Rounding = draw.Between(0, 2),
@@ -97,9 +98,10 @@ public class LifPropertyTests
             Refractory = draw.Between(0, 1) * draw.Between(0, 4),
             MaxSpikes = draw.Between(1, 20),
             PreviousCurrent = draw.Between(0, 1),
-            Threshold = [.. Enumerable.Range(0, Neurons).Select(_ => draw.Between(1, 9000))],
-            ResetValue = [.. Enumerable.Range(0, Neurons).Select(_ => draw.Between(-50, 50))],
-            Bias = [.. Enumerable.Range(0, Neurons).Select(_ => draw.Between(-200, 300))],
+            Threshold = PerNeuron(1, 9000),
+            ResetValue = PerNeuron(-50, 50),
+            Bias = PerNeuron(-200, 300),
+            CurrentBias = draw.Between(0, 1) == 0 ? new int[Neurons] : PerNeuron(-200, 300),
         };
     }
 

@@ -21,7 +21,7 @@ public class LifTests
     {
         var chip = new TestChip();
         var input = chip.Input("in", 1);
-        var codes = new LifCodes { MembraneDecay = 1024, Bias = [0, 1, 0] };
+        var codes = new LifCodes { MembraneDecay = [1024], Bias = [0, 1, 0] };
         var population = chip.Population("out", 3, "lif", firstTick: 1, codes.ToArray());
         chip.Project(input, 1, population, [new(0, 0, 60), new(0, 1, -30), new(0, 2, 110)]);
         chip.Output(population);
