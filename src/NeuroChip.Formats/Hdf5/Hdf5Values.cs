@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Formats.Hdf5.Structures;
 using NeuroChip.Formats.Hdf5.Values;
@@ -50,7 +51,7 @@ public abstract class Hdf5Values
     {
         Require(!Type.IsVariableLength && Type.Kind != Hdf5TypeKind.Other, "plain bytes");
         Source.Allowance.ChargeData(Count, Type.Size, Position);
-        var bytes = ReadStored().ToArray();
+        var bytes = Owned(ReadStored());
         if (Type.IsBigEndian)
         {
             for (var start = 0; start < bytes.Length; start += Type.Size)
@@ -120,6 +121,12 @@ public abstract class Hdf5Values
 
     /// <summary>The elements as stored, decompressed; <see cref="ByteCount"/> bytes.</summary>
     internal abstract ReadOnlyMemory<byte> ReadStored();
+
+    // Decompressed elements are already a copy; only what lies in the file itself must be copied.
+    byte[] Owned(ReadOnlyMemory<byte> stored) =>
+        MemoryMarshal.TryGetArray(stored, out var segment) && segment.Array != Source.Bytes && segment.Count == segment.Array!.Length
+            ? segment.Array
+            : stored.ToArray();
 
     static bool IsNumeric(Hdf5Type type) =>
         type.Kind is Hdf5TypeKind.Integer or Hdf5TypeKind.Float or Hdf5TypeKind.Boolean or Hdf5TypeKind.Enumeration;

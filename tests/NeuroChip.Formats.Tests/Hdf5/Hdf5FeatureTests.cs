@@ -21,7 +21,7 @@ public class Hdf5FeatureTests
     public void Names_HundredsOfMembers_AllFoundInOrder(string name)
     {
         var group = Root(name).Group("many")!;
-        group.Names.Should().Equal(["last", .. Enumerable.Range(0, 400).Select(i => $"member-{i:000}")]);
+        group.Names.Should().Equal(["last", .. Enumerable.Range(0, 200).Select(i => $"member-{i:000}")]);
         group.Names.Should().OnlyContain(member => group.Dataset(member)!.ReadIntegers()[0] == 7);
     }
 
@@ -45,13 +45,13 @@ public class Hdf5FeatureTests
         written.Should().Equal((5, 50), (2999, 99));
     }
 
-    // The indices fall on the index block, its data blocks, super blocks, and pages in both data blocks of one super block.
+    // The indices fall on the index block, a data block that it lists, and second pages of data blocks that one super block lists.
     [Fact]
     public void ReadIntegers_ExtensibleArrayInPages_ChunksAndFillValues()
     {
-        var values = Root("extensible-array").Dataset("far")!.ReadIntegers();
+        var values = Root("extensible-array-paged").Dataset("far")!.ReadIntegers();
         var written = values.Select((value, index) => (index, value)).Where(item => item.value != -1);
-        int[] indices = [3, 20, 1000, 131071, 150000, 262143, 399999];
+        int[] indices = [3, 20, 132500, 135000, 139999];
         written.Should().Equal(indices.Select(index => (index, (long)(index % 100))));
     }
 

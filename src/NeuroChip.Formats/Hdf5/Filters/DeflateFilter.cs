@@ -13,7 +13,19 @@ static class DeflateFilter
         using var stored = new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false);
         using var inflated = new ZLibStream(stored, CompressionMode.Decompress);
         var plain = new byte[limit];
-        var length = inflated.ReadAtLeast(plain, limit, throwOnEndOfStream: false);
+        var length = ReadToEnd(inflated, plain);
         return length < limit ? plain.AsMemory(0, length) : throw new InvalidDataException();
+    }
+
+    static int ReadToEnd(ZLibStream inflated, byte[] plain)
+    {
+        try
+        {
+            return inflated.ReadAtLeast(plain, plain.Length, throwOnEndOfStream: false);
+        }
+        catch (IOException failure) // such as for a stream that wants a dictionary
+        {
+            throw new InvalidDataException(failure.Message, failure);
+        }
     }
 }

@@ -8,7 +8,7 @@ sealed class FillValue
     const string What = "A fill value message";
 
     /// <summary>Elements that nothing in the file backs cost the file nothing, so there is a limit to them.</summary>
-    const long LargestUnwritten = 64L << 20;
+    const long LargestUnwritten = 32L << 20;
 
     readonly byte[] _pattern;
 

@@ -14,8 +14,11 @@ sealed class ReadAllowance(string fileName, long fileLength)
     // Object headers, tree nodes and names of a sound file are read about twice; hard links account for the rest.
     readonly long _structureLimit = Mebi + 8 * fileLength;
 
-    // Deflate yields at most 1032 bytes for one. Every stored byte may be handed out four times, however large the file.
-    readonly long _dataLimit = Math.Max(Math.Min(1024 * Mebi, 128 * Mebi + 1032 * fileLength), 4 * fileLength);
+    // A small file may be a decompression bomb (deflate yields up to 1032 bytes for one), so what it may claim grows with its length, and
+    // only a file of some megabytes may claim more than 256 MiB.
+    readonly long _dataLimit = Math.Max(
+        Math.Min(256 * Mebi, 64 * Mebi + 1032 * fileLength),
+        Math.Min(16 * fileLength, Math.Max(1024 * Mebi, 4 * fileLength)));
 
     long _structureBytes;
     long _dataBytes;

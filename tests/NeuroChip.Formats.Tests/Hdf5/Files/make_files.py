@@ -19,14 +19,14 @@ def ramp(*shape, dtype="<i4"):
 with file("dense-group") as f:
     group = f.create_group("many")
     group["last"] = np.int8(7)
-    for i in range(400):
+    for i in range(200):
         group[f"member-{i:03}"] = group["last"]
 
 # The same in the older form: a B-tree with more than one level.
 with file("symbol-table-large", libver=("earliest", "v108")) as f:
     group = f.create_group("many")
     group["last"] = np.int8(7)
-    for i in range(400):
+    for i in range(200):
         group[f"member-{i:03}"] = group["last"]
 
 # Chunk indexes of layout version 4.
@@ -40,8 +40,9 @@ with file("fixed-array") as f:
 with file("extensible-array") as f:
     f.create_dataset("rows", data=ramp(60, 3), chunks=(1, 2), maxshape=(None, 3))
     f.create_dataset("columns", data=ramp(3, 60), chunks=(2, 1), maxshape=(3, None), compression=1)
-    far = f.create_dataset("far", shape=(400000,), chunks=(1,), maxshape=(None,), dtype="i1", fillvalue=-1)
-    for index in (3, 20, 1000, 131071, 150000, 262143, 399999):
+with file("extensible-array-paged") as f:
+    far = f.create_dataset("far", shape=(140000,), chunks=(1,), maxshape=(None,), dtype="i1", fillvalue=-1)
+    for index in (3, 20, 132500, 135000, 139999):
         far[index] = index % 100
 with file("implicit") as f:
     plist = h5p.create(h5p.DATASET_CREATE)
@@ -115,3 +116,11 @@ for libver in ("earliest", "latest"):
 with file("ring") as f:
     f["a/b"] = 1
     f["a/c"] = f["a"]
+
+# Two links to the next group in every group: few bytes, 2^40 paths.
+with file("diamonds") as f:
+    group = f
+    for _ in range(40):
+        below = group.create_group("left")
+        group["right"] = below
+        group = below
