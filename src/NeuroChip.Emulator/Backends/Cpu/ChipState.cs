@@ -39,9 +39,18 @@ sealed class ChipState<TLane, TTile> : IChipStateView
 
     public ReadOnlySpan<int> State(int population, int state) => _populations[population].State(state);
 
-    /// <summary>Updates of each neuron of a population with input, bias or state, since the worker began.</summary>
+    /// <summary>Updates of each neuron of a population with input, bias or state, since they were cleared.</summary>
     public ReadOnlySpan<int> ActiveTicks(int population) => _populations[population].ActiveTicks.Span[.._populations[population].Count];
 
+    public void ClearActiveTicks()
+    {
+        foreach (var population in _populations)
+        {
+            population.ActiveTicks.Span.Clear();
+        }
+    }
+
+    /// <summary>Initial states: a new sample.</summary>
     public void Reset()
     {
         foreach (var population in _populations)

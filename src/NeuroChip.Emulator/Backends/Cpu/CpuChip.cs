@@ -24,6 +24,7 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
         readonly ChipState<TLane, TTile> _state = new(plan);
         readonly ResultReader _reader = new(plan);
         TProbe _probe = probe;
+        long _uncollectedTicks;
 
         public void Run(int position)
         {
@@ -41,16 +42,31 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
                 _state.Tick(sample, tick, samples.Ticks, inputs, ref _probe);
             }
 
+            // The counts in the tick loop have 32 bits.
+            _uncollectedTicks += ticks;
+            if (_uncollectedTicks > int.MaxValue / 2)
+            {
+                CollectActiveUpdates();
+            }
+
             run.Set(position, _reader.Result(_state.Tally, _state), _reader.Hash(_state.Tally, _state));
         }
 
         public void Finish()
         {
             run.Totals.Add(_state.Tally, _state.Activity);
+            CollectActiveUpdates();
+        }
+
+        void CollectActiveUpdates()
+        {
             for (var population = 0; population < plan.Populations.Length; population++)
             {
                 run.Totals.AddActiveUpdates(plan.Populations[population].FirstUnit, _state.ActiveTicks(population));
             }
+
+            _state.ClearActiveTicks();
+            _uncollectedTicks = 0;
         }
     }
 }
