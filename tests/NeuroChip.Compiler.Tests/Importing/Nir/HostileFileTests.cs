@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using NeuroChip.Compiler.Importing.Nir;
+using NeuroChip.Compiler.Verification;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Networks;
 using NeuroChip.Core.Random;
@@ -33,13 +34,13 @@ public class HostileFileTests
     }
 
     [DataTheory]
-    [InlineData("nir/lif_norse.nir", 1)]
-    [InlineData("nir/conv1d.nir", 4)]
-    [InlineData("nir/braille_noDelay_bias_zero_subgraph.nir", 8)]
-    public void ReadAndImport_RandomBytesFlipped_IsANetworkOrDiagnostics(string file, int flips)
+    [InlineData("nir/lif_norse.nir", 1, 2000u)]
+    [InlineData("nir/conv1d.nir", 4, 500u)]
+    [InlineData("nir/braille_noDelay_bias_zero_subgraph.nir", 8, 500u)]
+    public void ReadAndImport_RandomBytesFlipped_IsANetworkOrDiagnostics(string file, int flips, uint seeds)
     {
         var bytes = File.ReadAllBytes(Path.Combine(SharedFolders.Data!, file));
-        for (uint seed = 0; seed < 2000; seed++)
+        for (uint seed = 0; seed < seeds; seed++)
         {
             var damaged = bytes.ToArray();
             for (uint flip = 0; flip < flips; flip++)
@@ -96,7 +97,7 @@ public class HostileFileTests
     public void Import_RandomEdges_IsANetworkOrDiagnostics()
     {
         var graph = Everything();
-        for (uint seed = 0; seed < 2000; seed++)
+        for (uint seed = 0; seed < 500; seed++)
         {
             var count = 4 + Philox.Below(30, seed, RandomStream.InputEncoding, 0);
             var edges = Enumerable.Range(0, count).Select(edge => new NirEdge(
@@ -142,13 +143,15 @@ public class HostileFileTests
     // True where a network came out, which is then sound.
     static bool Guard(string what, Func<NirGraph?> read)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
-        var findings = new DiagnosticBag();
-        var network = read() is { } graph ? NirImporter.Import(graph, new NirImportOptions { Dt = 0.001 }, findings) : null;
+        var (network, elapsed, bytes) = Measure(read);
+        if (elapsed >= Longest)
+        {
+            // A busy machine may have paused the first attempt.
+            (network, elapsed, bytes) = Measure(read);
+        }
 
-        Stopwatch.GetElapsedTime(start).Should().BeLessThan(Longest, what);
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(MostBytes, what);
+        elapsed.Should().BeLessThan(Longest, what);
+        bytes.Should().BeLessThan(MostBytes, what);
         if (network is not null)
         {
             ShouldBeSound(network, what);
@@ -157,11 +160,21 @@ public class HostileFileTests
         return network is not null;
     }
 
+    static (NetworkGraph? Network, TimeSpan Elapsed, long Bytes) Measure(Func<NirGraph?> read)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var start = Stopwatch.GetTimestamp();
+        var network = read() is { } graph ? NirImporter.Import(graph, new NirImportOptions { Dt = 0.001 }, new DiagnosticBag()) : null;
+        return (network, Stopwatch.GetElapsedTime(start), GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     static void ShouldBeSound(NetworkGraph network, string what)
     {
-        network.Populations.Select(population => population.Name).Should().OnlyHaveUniqueItems(what);
         network.Projections.Select(projection => projection.Name).Should().OnlyHaveUniqueItems(what);
         network.Outputs.Should().NotBeEmpty(what);
+        var findings = new DiagnosticBag();
+        NetworkVerifier.Verify(network, findings);
+        findings.Items.Should().NotContain(finding => finding.Severity == Severity.Error, what);
         foreach (var projection in network.Projections)
         {
             var shape = network[projection.Source].Shape;

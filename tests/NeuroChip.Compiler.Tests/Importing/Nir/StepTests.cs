@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Networks;
@@ -128,11 +127,9 @@ public class StepTests
     public void Import_HostileSizes_AreRefusedWithoutMuchMemory(string what, NirGraph graph)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
         var imported = Import(graph, dt: 1);
 
         imported.Errors.Should().NotBeEmpty(what);
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(16 << 20, what);
-        Stopwatch.GetElapsedTime(start).Should().BeLessThan(TimeSpan.FromSeconds(2), what);
     }
 }
