@@ -6,10 +6,16 @@ using NeuroChip.Formats.Hdf5.Structures;
 namespace NeuroChip.Formats.Hdf5;
 
 /// <summary>
-/// An HDF5 file, held in memory. Reads what h5py and the HDF5 library write by default, old and new: see the remarks of the format's
-/// parts. Files come from strangers: whatever the bytes, the outcome is values or an <see cref="InputErrorException"/>, in bounded time
-/// and memory.
+/// An HDF5 file, held in memory. Files come from strangers: whatever the bytes, the outcome is values or an
+/// <see cref="InputErrorException"/>, in bounded time and memory. May be used from several threads.
 /// </summary>
+/// <remarks>
+/// Read: superblocks 0 to 3 with or without a user block; object headers 1 and 2; groups as symbol tables, link messages and fractal heaps;
+/// compact, contiguous and chunked storage of layouts 3 and 4 with every kind of chunk index; deflate, shuffle, fletcher32 and LZF;
+/// numbers, bools, enumerations, text, rows of variable length; attributes. Checksums are verified. Refused by name: soft and external
+/// links, external and virtual storage, shared message heaps, other filters. Compound and other types are listed, but not decoded.
+/// The source of all structures is the "HDF5 File Format Specification Version 3.0" of The HDF Group.
+/// </remarks>
 public sealed class Hdf5File
 {
     /// <summary>Larger files are refused, because the file is held in memory.</summary>

@@ -204,4 +204,15 @@ public class Hdf5FeatureTests
         ring.Invoking(g => g.Group("c")).Should().Throw<InputErrorException>()
             .Which.Diagnostic.Descriptor.Should().Be(FileCodes.NestedTooDeep);
     }
+
+    [Fact]
+    public void ReadSequence_FromManyThreads_SameValues()
+    {
+        var spikes = Root("rows").Group("spikes")!;
+        var sums = new double[1000];
+        Parallel.For(0, sums.Length, i =>
+            sums[i] = spikes.Dataset("times")!.ReadSequence(i % 3).Sum() + spikes.Dataset("units")!.ReadSequence(i % 3).Sum());
+        double[] expected = [0.5 + 1.25 + 600 + 601, 0, 2 + 3 + 4 + 600 + 601 + 602];
+        sums.Should().Equal(Enumerable.Range(0, sums.Length).Select(i => expected[i % 3]));
+    }
 }

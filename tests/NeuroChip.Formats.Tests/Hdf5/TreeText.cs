@@ -34,7 +34,8 @@ static class TreeText
     public static string Values(Hdf5Values values) => values.Type.Kind switch
     {
         Hdf5TypeKind.String or Hdf5TypeKind.Enumeration => string.Join('|', values.ReadStrings()),
-        Hdf5TypeKind.VariableLength => string.Join('|', Enumerable.Range(0, (int)values.Count).Select(row => Join(values.ReadSequence(row)))),
+        Hdf5TypeKind.VariableLength => string.Join('|',
+            Enumerable.Range(0, (int)values.Count).Select(row => Join(values.ReadSequence(row)))),
         Hdf5TypeKind.Other => values.Type.Description,
         _ => Join(values.ReadDoubles()),
     };

@@ -61,11 +61,12 @@ sealed class ExtensibleArrayIndex(FileSource source, ChunkGrid grid, long positi
             reader.Skip(source.LengthSize); // entries that have room
             var indexBlock = reader.Address();
             source.VerifyChecksum(position, reader.Position, What);
-            if (_indexBits > MostIndexBits || pageBits > 31 || !BitOperations.IsPow2(_smallestBlock) || !BitOperations.IsPow2(_fewestPointers)
+            if (_indexBits > MostIndexBits || pageBits > 31
+                || !BitOperations.IsPow2(_smallestBlock) || !BitOperations.IsPow2(_fewestPointers)
                 || _indexBits < BitOperations.Log2((uint)_smallestBlock) + 2 * BitOperations.Log2((uint)_fewestPointers))
             {
-                throw source.Malformed(position, $"{What} has impossible parameters: {_indexBits} bits, blocks of {_smallestBlock} and more "
-                    + $"entries, {_fewestPointers} pointers, pages of 2^{pageBits}.");
+                throw source.Malformed(position, $"{What} has impossible parameters: {_indexBits} bits, blocks of {_smallestBlock} "
+                    + $"and more entries, {_fewestPointers} pointers, pages of 2^{pageBits}.");
             }
 
             _pageLength = 1L << pageBits;

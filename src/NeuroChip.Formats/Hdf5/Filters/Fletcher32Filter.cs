@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace NeuroChip.Formats.Hdf5.Filters;
 
-/// <summary>Filter 3: a Fletcher checksum behind the chunk, over big-endian 16-bit words; an odd last byte counts as the high one.</summary>
+/// <summary>Filter 3: a Fletcher checksum behind the chunk, of big-endian 16-bit words; an odd last byte is a high one.</summary>
 static class Fletcher32Filter
 {
     const int ChecksumLength = 4;

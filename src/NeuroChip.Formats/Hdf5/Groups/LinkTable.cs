@@ -13,7 +13,7 @@ sealed class LinkTable
     }
 
     /// <summary>Names in ordinal order.</summary>
-    public IReadOnlyList<string> Names => [.. _links.Keys];
+    public IReadOnlyList<string> Names { get; private set; } = [];
 
     public static LinkTable Read(FileSource source, ObjectHeader header)
     {
@@ -36,6 +36,7 @@ sealed class LinkTable
             }
         }
 
+        table.Names = [.. table._links.Keys];
         return table;
     }
 

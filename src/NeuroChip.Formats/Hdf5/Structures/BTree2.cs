@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuroChip.Formats.Hdf5.Structures;
 
-/// <summary>The records of a version 2 B-tree, which index members and attributes of large groups and the chunks of some datasets.</summary>
+/// <summary>The records of a version 2 B-tree; they index members and attributes of large groups and chunks of some datasets.</summary>
 sealed class BTree2
 {
     public const int LinkNames = 5;

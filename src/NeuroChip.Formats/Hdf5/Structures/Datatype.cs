@@ -82,7 +82,8 @@ static class Datatype
         var number = Read(source, ref reader, depth + 1);
         if (number.Kind != Hdf5TypeKind.Integer || number.Size != size)
         {
-            throw source.Malformed(position, $"An enumeration of {size} bytes counts in {number.Description}; an integer of that size is needed.");
+            throw source.Malformed(position,
+                $"An enumeration of {size} bytes counts in {number.Description}; an integer of that size is needed.");
         }
 
         var names = new string[bits & 0xFFFF];

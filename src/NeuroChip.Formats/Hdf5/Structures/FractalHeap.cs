@@ -80,7 +80,9 @@ sealed class FractalHeap
         _source.VerifyChecksum(position, reader.Position, What);
         RequirePossible(position, addressBits);
         _offsetWidth = (addressBits + 7) / 8;
-        _lengthWidth = Math.Min((BitOperations.Log2((ulong)_largestBlock) + 7) / 8, BitOperations.Log2((ulong)Math.Max(1, largestObject)) / 8 + 1);
+        _lengthWidth = Math.Min(
+            (BitOperations.Log2((ulong)_largestBlock) + 7) / 8,
+            BitOperations.Log2((ulong)Math.Max(1, largestObject)) / 8 + 1);
     }
 
     void RequirePossible(long position, int addressBits)
@@ -105,7 +107,8 @@ sealed class FractalHeap
 
         if (entry.Block == FileSource.Undefined || offset < entry.Start || offset - entry.Start > entry.Length - length)
         {
-            throw _source.Malformed(identifier, $"{What} has no object of {length} bytes at {offset}, although the tree of names refers to it.");
+            throw _source.Malformed(identifier,
+                $"{What} has no object of {length} bytes at {offset}, although the tree of names refers to it.");
         }
 
         VerifyDirectBlock(entry.Block, entry.Length);

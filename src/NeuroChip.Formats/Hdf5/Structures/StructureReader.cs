@@ -1,8 +1,11 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace NeuroChip.Formats.Hdf5.Structures;
 
-/// <summary>Reads the little-endian fields of one structure in order. Reading past its end is a diagnostic that names the structure.</summary>
+/// <summary>
+/// Reads the little-endian fields of one structure in order. Reading past its end is a diagnostic that names the structure.
+/// </summary>
 /// <param name="bytes">The structure.</param>
 /// <param name="start">Where in the file it begins, for diagnostics.</param>
 /// <param name="what">What diagnostics call it, as in "An object header".</param>
@@ -93,7 +96,8 @@ ref struct StructureReader(FileSource source, ReadOnlySpan<byte> bytes, long sta
         var position = Position;
         if (!Take(expected.Length).SequenceEqual(expected))
         {
-            throw source.Malformed(position, $"{what} was expected here, but its mark \"{System.Text.Encoding.ASCII.GetString(expected)}\" is missing.");
+            var mark = Encoding.ASCII.GetString(expected);
+            throw source.Malformed(position, $"{what} was expected here, but its mark \"{mark}\" is missing.");
         }
     }
 

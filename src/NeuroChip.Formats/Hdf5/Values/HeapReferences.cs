@@ -55,7 +55,9 @@ sealed class HeapReferences(FileSource source, Hdf5Values values)
         var reader = Reference(stored, index);
         var length = reader.UInt32();
         var collection = reader.Address();
-        return length == 0 || collection == FileSource.Undefined ? [] : source.Heap.Find(collection, reader.UInt32(), length * (long)elementSize);
+        return length == 0 || collection == FileSource.Undefined
+            ? []
+            : source.Heap.Find(collection, reader.UInt32(), length * (long)elementSize);
     }
 
     StructureReader Reference(ReadOnlySpan<byte> stored, long index) =>

@@ -1,4 +1,5 @@
 """Writes the small HDF5 files of this folder with h5py 3.7 and HDF5 1.10.8. They are committed: tests do not run this script.
+Written again, some differ in their time stamps.
 
 Each file uses one part of the format; Hdf5FeatureTests.cs names the values that it must yield.
 """
