@@ -15,6 +15,7 @@ sealed class BlockBuilder(
     readonly short[] _codes = quantized.Projections[projection].Codes;
     readonly int _firstTarget = network.Populations[patch.Population].FirstUnit;
 
+    /// <summary>A synapse of the block; in the order of <see cref="Collect"/> columns ascend, and so do delays within a row and column.</summary>
     readonly record struct Entry(int Row, int Column, short Code, byte Delay);
 
     /// <summary>Null where the patch has no synapse of the projection in these rows.</summary>
@@ -27,9 +28,8 @@ sealed class BlockBuilder(
             return null;
         }
 
-        entries.Sort((a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Delay.CompareTo(b.Delay));
         var full = entries.Count == (long)rows.Count * patch.Targets.Length;
-        return (crossbar || full) && AreCrosspoints(entries) ? Dense(entries) : Sparse(entries);
+        return (crossbar || full ? Dense(entries) : null) ?? Sparse(entries);
     }
 
     List<Entry> Collect()
@@ -53,46 +53,47 @@ sealed class BlockBuilder(
         return entries;
     }
 
-    // A crosspoint holds one weight and no delay.
-    static bool AreCrosspoints(List<Entry> sorted)
-    {
-        for (var e = 0; e < sorted.Count; e++)
-        {
-            if (sorted[e].Delay > 0 || (e > 0 && sorted[e].Row == sorted[e - 1].Row && sorted[e].Column == sorted[e - 1].Column))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    SynapseBlock Dense(List<Entry> entries)
+    // A crosspoint holds one weight and no delay; null where that does not suffice.
+    SynapseBlock? Dense(List<Entry> entries)
     {
         var codes = new short[rows.Count * patch.Targets.Length];
+        var occupied = new bool[codes.Length];
         foreach (var entry in entries)
         {
-            codes[(entry.Row * patch.Targets.Length) + entry.Column] = entry.Code;
+            var at = (entry.Row * patch.Targets.Length) + entry.Column;
+            if (occupied[at] || entry.Delay > 0)
+            {
+                return null;
+            }
+
+            occupied[at] = true;
+            codes[at] = entry.Code;
         }
 
         return Block(codes);
     }
 
-    SynapseBlock Sparse(List<Entry> sorted)
+    SynapseBlock Sparse(List<Entry> entries)
     {
         var rowStart = new int[rows.Count + 1];
-        var codes = new short[sorted.Count];
-        var columns = new int[sorted.Count];
-        var delays = new byte[sorted.Count];
-        for (var e = 0; e < sorted.Count; e++)
+        foreach (var entry in entries)
         {
-            rowStart[sorted[e].Row + 1]++;
-            (codes[e], columns[e], delays[e]) = (sorted[e].Code, sorted[e].Column, sorted[e].Delay);
+            rowStart[entry.Row + 1]++;
         }
 
         for (var row = 0; row < rows.Count; row++)
         {
             rowStart[row + 1] += rowStart[row];
+        }
+
+        var next = rowStart[..^1];
+        var codes = new short[entries.Count];
+        var columns = new int[entries.Count];
+        var delays = new byte[entries.Count];
+        foreach (var entry in entries)
+        {
+            var at = next[entry.Row]++;
+            (codes[at], columns[at], delays[at]) = (entry.Code, entry.Column, entry.Delay);
         }
 
         return Block(codes) with
