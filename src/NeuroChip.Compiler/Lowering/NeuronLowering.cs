@@ -12,6 +12,9 @@ namespace NeuroChip.Compiler.Lowering;
 /// </summary>
 static class NeuronLowering
 {
+    // Files store time constants in single precision; one that equals the tick comes out a little shorter.
+    const double Tolerance = 1e-6;
+
     /// <summary>Null, with a diagnostic, where a time constant does not allow this tick.</summary>
     public static NeuronDynamics? Lower(Population population, Discretization discretization, DiagnosticBag diagnostics)
     {
@@ -112,11 +115,13 @@ static class NeuronLowering
                     IntegrationScheme.Exponential => (Decayed(ratio), Decayed(ratio)),
                     _ => (Decayed(ratio), ratio),
                 };
-                if (!(losses[i] is >= 0 and <= 1) || !double.IsFinite(gains[i]))
+                if (!(losses[i] is >= 0 and <= 1 + Tolerance) || !double.IsFinite(gains[i]))
                 {
                     Refuse(name, tau[i]);
                     break;
                 }
+
+                losses[i] = Math.Min(losses[i], 1);
             }
 
             return (new ParameterValues([.. losses]), new ParameterValues([.. gains]));

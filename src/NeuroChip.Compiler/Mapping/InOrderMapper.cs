@@ -114,7 +114,7 @@ sealed class InOrderMapper : IMapper
         {
             var incoming = Enumerable.Range(0, network.Projections.Length).Where(i => network.Projections[i].Target == population).ToArray();
             var share = Math.Min(_limits.Chunk, shares[population]);
-            var order = NeuronOrder.Of(network.Populations[population].Shape, share).ToArray();
+            var order = NeuronOrder.Of(network.Populations[population].Shape);
             var placed = 0;
             var here = 0;
             while (placed < order.Length)

@@ -49,15 +49,14 @@ static class LifParameters
         var format = new ParameterFormat(
             neuron.ThresholdShift == 0 ? $"u{neuron.ThresholdBits}" : $"u{neuron.ThresholdBits} · 2^{neuron.ThresholdShift}", circuit.ThresholdStep, 0, mantissas);
         var offset = (dynamics.Inclusive, neuron.ThresholdInclusive) switch { (true, false) => -1, (false, true) => 1, _ => 0 };
-        var codes = log.Encode(
+        return log.Encode(
             population.Name,
             "threshold",
             population.Count(dynamics.Threshold),
             n => dynamics.Threshold[n] + (offset * population.Of(n)),
             population.Of,
-            offset < 0 ? format with { Min = -1 } : format,
+            format with { Min = dynamics.Reset == ResetKind.SubtractMultiple ? 1 : Math.Min(0, offset) },
             offset == 0 ? "" : "one unit off, for the other comparison");
-        return codes;
     }
 
     static ParameterCodes Reset(PopulationScale population, NeuronSpec neuron, ConversionLog log)

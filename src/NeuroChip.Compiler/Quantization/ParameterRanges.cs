@@ -17,10 +17,17 @@ static class ParameterRanges
             ranges[(family, "decay_u")] = (0, 4095);
             ranges[(family, "decay_v")] = (0, 4095);
             ranges[(family, "vth_mant")] = (0, (1 << 17) - 1);
+            ranges[(family, "vth_hi_mant")] = (-(1 << 17), (1 << 17) - 1);
+            ranges[(family, "vth_lo_mant")] = (-(1 << 17), (1 << 17) - 1);
             ranges[(family, "bias_mant")] = (-4096, 4095);
 
             // The chip stores 0…7; published reference models also accept negative exponents.
             ranges[(family, "bias_exp")] = (-31, 7);
+        }
+
+        foreach (var name in new[] { "delta_i", "delta_v", "delta_theta", "delta_r" })
+        {
+            ranges[("alif24", name)] = (0, 4095);
         }
 
         foreach (var name in new[] { "shift_mem", "shift_syn", "shift_syn1", "shift_syn2" })

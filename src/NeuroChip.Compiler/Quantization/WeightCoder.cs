@@ -12,6 +12,9 @@ namespace NeuroChip.Compiler.Quantization;
 /// <summary>Real weights of one projection into codes, with what that did to them.</summary>
 sealed class WeightCoder(CalibratedProjection calibrated, StateScaling scaling, int slot, ScaleGroups groups, QuantizationSpec quantization, ulong seed)
 {
+    // Share of weights that become 0 from which on a layer is likely to fall silent.
+    const double Silencing = 0.9;
+
     readonly LoweredProjection _projection = calibrated.Projection;
     readonly WeightGrid _grid = calibrated.Grid;
 
@@ -48,11 +51,10 @@ sealed class WeightCoder(CalibratedProjection calibrated, StateScaling scaling, 
     {
         var relative = tally.SquaredWeights > 0 ? Math.Sqrt(tally.SquaredErrors / tally.SquaredWeights) : 0;
         errors.Add(new LayerError(_projection.Name, codes.Length, relative, tally.Saturated, tally.Vanished));
-        var silent = tally.Vanished > 0 && !codes.AsSpan().ContainsAnyExcept((short)0);
-        if (silent)
+        if (codes.Length > 0 && tally.Vanished >= Silencing * codes.Length)
         {
             log.Warn(QuantizationCodes.WeightsVanished.With(
-                $"Projection '{_projection.Name}': all {codes.Length} weights became 0 in {calibrated.WeightBits} bits."));
+                $"Projection '{_projection.Name}': {tally.Vanished} of {codes.Length} weights became 0 in {calibrated.WeightBits} bits."));
         }
 
         var largest = codes.Length == 0 ? 0 : codes.MaxBy(code => Math.Abs((int)code));

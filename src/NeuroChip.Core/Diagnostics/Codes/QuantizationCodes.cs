@@ -42,7 +42,7 @@ public static class QuantizationCodes
         "Choose more weight bits, another calibration, or a profile with finer parameters.");
 
     public static readonly DiagnosticDescriptor WeightsVanished = new("NC3010", Severity.Warning,
-        "All weights of a projection became 0",
+        "Nearly all weights of a projection became 0",
         "Choose more weight bits, or calibrate with leastSquares or percentile.",
         "One large weight can set the scale of a whole layer. With max calibration at 2 bits, every weight below half of it becomes 0 and the layer falls silent.");
 
