@@ -1,4 +1,5 @@
 using NeuroChip.Compiler.Tests.Support;
+using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Networks;
 using static NeuroChip.Compiler.Tests.Support.TestNets;
@@ -18,10 +19,13 @@ public class CompilerDriverTests
         return Network([input, neuron], [Dense(input, neuron, 1, -0.5)], "n");
     }
 
+    // With the largest magnitude on the largest code, so that the scale is 1/127.
+    static HardwareProfile ByHand => TestChips.Rram256 with { Quantization = new() { Calibration = WeightCalibration.Max } };
+
     [Fact]
     public void Compile_TwoInputsOneNeuron_AllNumbersByHand()
     {
-        var image = TwoInputs().Image(TestChips.Rram256);
+        var image = TwoInputs().Image(ByHand);
 
         var core = image.Cores.Should().ContainSingle().Subject;
         core.Axons.Should().Equal(new Axon(0, 0), new Axon(1, 0));
@@ -46,7 +50,7 @@ public class CompilerDriverTests
     [Fact]
     public void Compile_TwoInputsOneNeuron_RunsAsByHand()
     {
-        var image = TwoInputs().Image(TestChips.Rram256);
+        var image = TwoInputs().Image(ByHand);
 
         var spikes = new ImageInterpreter(image).Run([[1, 0], [1, 1], [0, 0], [1, 0]]);
 

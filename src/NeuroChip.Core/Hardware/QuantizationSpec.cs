@@ -35,7 +35,7 @@ public sealed record QuantizationSpec
 
     public WeightRounding Rounding { get; init; } = WeightRounding.Nearest;
 
-    public WeightCalibration Calibration { get; init; } = WeightCalibration.Max;
+    public WeightCalibration Calibration { get; init; } = WeightCalibration.LeastSquares;
 
     /// <summary>For <see cref="WeightCalibration.Percentile"/>: (0, 100].</summary>
     public double Percentile { get; init; } = 99.9;

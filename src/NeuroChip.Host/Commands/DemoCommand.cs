@@ -11,7 +11,7 @@ static class DemoCommand
 
     // What the demo does is a compare that a user could type; the report says so.
     static readonly string[] Compare =
-        ["compare", "builtin:digits", "--profile", "rram-64", "--dataset", "digits", "--ticks", "16"];
+        ["compare", "builtin:digits", "--dt", "1ms", "--profile", "rram-64", "--dataset", "digits", "--ticks", "16"];
 
     public static Command Create()
     {
@@ -42,9 +42,9 @@ static class DemoCommand
 
                 The report is in {report}. Go on with
                   neurochip demo --set quantization.weightBits=2             fewer bits
-                  neurochip compare builtin:digits --dataset digits --ticks 16 --profile loihi-davies2018
+                  neurochip compare builtin:digits --dataset digits --ticks 16 --profile loihi-davies2018   another chip
                   neurochip compile builtin:digits --profile rram-64 --out digits.ncimg
-                  neurochip inspect digits.ncimg --where '<population>[0]'    where a neuron is on the chip
+                  neurochip inspect digits.ncimg --where 'lif1[0]'                where a neuron is on the chip
                   neurochip train --dataset digits --out mine.nir             your own network
                 """);
         }

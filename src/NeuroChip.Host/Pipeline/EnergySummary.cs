@@ -19,6 +19,16 @@ static class EnergySummary
         TimeBasis = energy.Time?.Basis,
     };
 
+    static readonly Dictionary<Evidence, string> EvidenceNames = new()
+    {
+        [Evidence.Measured] = "measured",
+        [Evidence.PreSilicon] = "pre-silicon",
+        [Evidence.PostLayout] = "post-layout",
+        [Evidence.Fit] = "fit",
+        [Evidence.Derived] = "derived",
+        [Evidence.Assumed] = "assumed",
+    };
+
     static EnergyLine Line(EnergyTerm term, string unit) =>
-        new(term.Component, term.Count, unit, term.Price, term.Joules, $"{term.How.ToString().ToLowerInvariant()}, {term.Source}");
+        new(term.Component, term.Count, unit, term.Price, term.Joules, EvidenceNames[term.How], term.Source);
 }

@@ -15,7 +15,7 @@ static class ConsoleReport
             CultureInfo.InvariantCulture,
             $"{report.Network} · {report.Input} · {report.Samples} samples of {report.TicksPerSample} ticks · seed {report.Seed}{(report.Partial ? " · INTERRUPTED, partial" : "")}"));
         WriteAccuracy(output, report);
-        WriteEnergy(output, report);
+        WriteEnergy(output, report, verbose);
         WriteChip(output, report.Chip);
         WriteLayers(output, report);
         if (verbose || report.Verb == "compare")
@@ -54,20 +54,20 @@ static class ConsoleReport
         table.Write(output);
     }
 
-    static void WriteEnergy(TextWriter output, RunReport report)
+    static void WriteEnergy(TextWriter output, RunReport report, bool verbose)
     {
         var energy = report.Energy;
         output.WriteLine();
         output.WriteLine("Energy per sample");
         var samples = Math.Max(report.Samples, 1);
-        var table = new TextTable("component", "count", "", "price", "energy", "share", "source");
-        foreach (var line in energy.Lines)
+        var table = new TextTable("component", "count", "", "price", "energy", "share", verbose ? "price from" : "price is");
+        foreach (var line in energy.Lines.Where(line => verbose || line.Joules > 0))
         {
             var each = line.Joules / samples;
             var share = energy.PerSampleJoules > 0 ? Percent(each / energy.PerSampleJoules) : "";
             var price = QuantityFormatter.Format(line.PriceJoules, line.Unit == "s" ? Unit.Watt : Unit.Joule);
             var count = line.Unit == "s" ? QuantityFormatter.Format(line.Count / samples, Unit.Second) : Number(line.Count / samples);
-            table.Add(line.Component, count, "×", price, QuantityFormatter.Format(each, Unit.Joule), share, line.Source);
+            table.Add(line.Component, count, "×", price, QuantityFormatter.Format(each, Unit.Joule), share, verbose ? $"{line.How}, {line.Source}" : line.How);
         }
 
         table.Add("total", "", "", "", QuantityFormatter.Format(energy.PerSampleJoules, Unit.Joule), "", "");
@@ -75,7 +75,7 @@ static class ConsoleReport
         foreach (var line in energy.AllIn)
         {
             output.WriteLine(
-                $"  all-in, not part of the total: {line.Component} {QuantityFormatter.Format(line.Joules / samples, Unit.Joule)} ({line.Source})");
+                $"  all-in, not part of the total: {line.Component} {QuantityFormatter.Format(line.Joules / samples, Unit.Joule)} ({line.How}, {line.Source})");
         }
 
         if (energy.Missing.Count > 0)

@@ -98,6 +98,7 @@ static class JsonReport
         ["unit"] = line.Unit,
         ["priceJoules"] = line.PriceJoules,
         ["joules"] = line.Joules,
+        ["how"] = line.How,
         ["source"] = line.Source,
     };
 

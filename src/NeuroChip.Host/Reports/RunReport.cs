@@ -98,8 +98,8 @@ sealed record EnergyFigures
     public string? TimeBasis { get; init; }
 }
 
-/// <summary>count × price = joules, for the whole run.</summary>
-sealed record EnergyLine(string Component, double Count, string Unit, double PriceJoules, double Joules, string Source);
+/// <summary>count × price = joules, for the whole run. A unit of "s" makes it seconds × watts.</summary>
+sealed record EnergyLine(string Component, double Count, string Unit, double PriceJoules, double Joules, string How, string Source);
 
 /// <summary>How fast this machine emulated the chip; not a property of the chip.</summary>
 sealed record SpeedFigures(double WallSeconds, double CompileSeconds, double RunSeconds, double TicksPerSecond, double SynapticEventsPerSecond);
