@@ -10,7 +10,14 @@ public readonly struct ParameterValues : IEquatable<ParameterValues>
     public ParameterValues(double value) => _values = [value];
 
     /// <param name="values">Length 1, or the size of the population.</param>
-    public ParameterValues(ImmutableArray<double> values) => _values = values;
+    /// <param name="singlePrecision">See <see cref="SinglePrecision"/>.</param>
+    public ParameterValues(ImmutableArray<double> values, bool singlePrecision = false) => (_values, SinglePrecision) = (values, singlePrecision);
+
+    /// <summary>
+    /// True where the author stored 32-bit floating point. Simulators then divide dt by τ in that precision, and the reference follows
+    /// them. Not part of equality: the numbers are the same.
+    /// </summary>
+    public bool SinglePrecision { get; }
 
     public bool IsUniform => _values.Length == 1;
 

@@ -12,10 +12,8 @@ readonly struct FilterBuilder(Discretization discretization, int size)
         double[] decays = new double[size], gains = new double[size], offsets = new double[size];
         for (var n = 0; n < size; n++)
         {
-            var share = discretization.Dt / tau[n];
-            var euler = discretization.Scheme == IntegrationScheme.Euler;
-            var feed = discretization.Scheme == IntegrationScheme.Exponential ? -DeterministicMath.Expm1(-share) : share;
-            decays[n] = euler ? 1 - share : DeterministicMath.Exp(-share);
+            var (decay, feed) = Step(tau.SinglePrecision ? (float)discretization.Dt / (float)tau[n] : discretization.Dt / tau[n]);
+            decays[n] = decay;
             gains[n] = feed * r[n];
             offsets[n] = feed * offset[n];
         }
@@ -43,4 +41,12 @@ readonly struct FilterBuilder(Discretization discretization, int size)
         Array.Fill(gains, 1);
         return new LinearFilter(new double[size], gains, new double[size]);
     }
+
+    // What is left of the state after dt, and the share of the drive that comes in; share = dt/τ.
+    (double Decay, double Feed) Step(double share) => discretization.Scheme switch
+    {
+        IntegrationScheme.Euler => (1 - share, share),
+        IntegrationScheme.Exponential => (DeterministicMath.Exp(-share), -DeterministicMath.Expm1(-share)),
+        _ => (DeterministicMath.Exp(-share), share),
+    };
 }

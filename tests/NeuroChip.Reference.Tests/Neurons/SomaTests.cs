@@ -38,6 +38,15 @@ public class SomaTests
         }
     }
 
+    // A file's 32-bit τ of 30 is exact, but dt/τ = 1/30 is not: it is rounded as 32-bit simulators round it.
+    [Theory]
+    [InlineData(false, 1 / 30.0)]
+    [InlineData(true, 1 / 30f)]
+    public void Lif_SinglePrecisionTau_SharesTheRoundingOfItsTools(bool single, double share) =>
+        Recorder.Run(
+                Networks.Single(new LifModel { Tau = new ParameterValues([30], single), VThreshold = 9 }, Networks.Euler), ListSource.Values(1))
+            .Potentials("n").Should().Equal(share);
+
     // v ← a·v + x/2.
     [Fact]
     public void Lif_DecayExponential_DecaysExactlyAndFeedsEuler()

@@ -29,10 +29,13 @@ public class NMnistVectorTests
             expected.GetProperty("output_counts_first_10").EnumerateArray().Take(run.Results.Length).SelectMany(c => c.Integers()));
         if (run.Results.Length == 100)
         {
+            // The vector's membranes are in single precision (with ours rounded likewise its counts come out): a few spikes of a
+            // million fall on the other side of the threshold.
             foreach (var layer in expected.GetProperty("spikes_per_sample").EnumerateObject())
             {
                 var population = network.Populations.IndexOf(network[layer.Name]);
-                run.Results.Average(r => (double)r.PopulationSpikes[population]).Should().BeApproximately(layer.Value.GetDouble(), 5.1e-3, layer.Name);
+                run.Results.Average(r => (double)r.PopulationSpikes[population]).Should().BeApproximately(
+                    layer.Value.GetDouble(), 1e-4 * layer.Value.GetDouble(), layer.Name);
             }
         }
     }

@@ -5,7 +5,10 @@ using NeuroChip.Tests.Shared;
 
 namespace NeuroChip.Reference.Tests.Vectors;
 
-/// <summary>lif_toy, lif_rockpool, two_lif_neurons, li and conv1d: membranes within 1e-9, spikes equal.</summary>
+/// <summary>
+/// lif_toy, lif_rockpool, two_lif_neurons, li and conv1d: spikes equal; membranes within 1e-9, or 2e-7 under exponential
+/// schemes, whose decay the vectors hold in single precision, an ulp beside the rounded value.
+/// </summary>
 public class SingleNeuronVectorTests
 {
     public static TheoryData<string, IntegrationScheme, ResetKind> Schemes => new()
@@ -28,7 +31,7 @@ public class SingleNeuronVectorTests
 
         var expected = vector.GetProperty("schemes").GetProperty(name);
         run.SpikeSteps(network.Outputs[0]).Should().Equal(expected.GetProperty("spike_steps").Integers());
-        run.Potentials(network.Outputs[0]).ShouldFollow(expected.GetProperty("v_after_reset").Numbers());
+        run.Potentials(network.Outputs[0]).ShouldFollow(expected.GetProperty("v_after_reset").Numbers(), Tolerance(scheme));
     }
 
     // Published for Lava and Spyx: every spike one step later.
@@ -78,7 +81,8 @@ public class SingleNeuronVectorTests
         var network = VectorFile.Network("nir/li_v_reset_era.nir", new NirImportOptions { Dt = 1e-5, Scheme = scheme });
         var source = ListSource.Values([.. Enumerable.Repeat(1, 10), .. Enumerable.Repeat(0, 30)]);
 
-        Recorder.Run(network, source).Potentials(network.Outputs[0]).ShouldFollow(VectorFile.Read("li.json").GetProperty(name).Numbers());
+        Recorder.Run(network, source).Potentials(network.Outputs[0]).ShouldFollow(
+            VectorFile.Read("li.json").GetProperty(name).Numbers(), Tolerance(scheme));
     }
 
     [VectorsFact]
@@ -96,18 +100,23 @@ public class SingleNeuronVectorTests
             .Should().HaveCount(160).And.OnlyContain(p => Math.Abs(p.First - p.Second) < 1e-8);
     }
 
+    static double Tolerance(IntegrationScheme scheme) => scheme == IntegrationScheme.Euler ? 1e-9 : 2e-7;
+
     static ListSource ToyInput()
     {
         var steps = VectorFile.Read("lif_toy.json").GetProperty("input_spike_steps").Integers();
         return ListSource.Spikes([.. Enumerable.Range(0, 1000).Select(step => steps.Contains(step) ? new[] { 0 } : [])]);
     }
 
-    static double[] EveryNth(double[] values, int n) => [.. values.Where((_, i) => i % n == 0)];
+    // The last of every n steps.
+    static double[] EveryNth(double[] values, int n) => [.. values.Where((_, i) => i % n == n - 1)];
 }
 
 static class MembraneAssertions
 {
-    /// <summary>Within 1e-9, the precision of the vectors.</summary>
-    public static void ShouldFollow(this double[] values, double[] expected) =>
-        values.Zip(expected).Should().HaveCount(expected.Length).And.OnlyContain(p => Math.Abs(p.First - p.Second) <= 1e-9);
+    public static void ShouldFollow(this double[] values, double[] expected, double tolerance = 1e-9)
+    {
+        values.Should().HaveSameCount(expected);
+        values.Zip(expected, (ours, theirs) => Math.Abs(ours - theirs)).Max().Should().BeLessThanOrEqualTo(tolerance);
+    }
 }

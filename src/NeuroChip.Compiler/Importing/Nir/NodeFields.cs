@@ -39,7 +39,7 @@ sealed class NodeFields(FlatNode node, SourceLocation location, DiagnosticBag di
             }
         }
 
-        return new Numbers(shape, values);
+        return new Numbers(shape, values, tensor.ElementType == NirElementType.Float32);
     }
 
     /// <summary>As <see cref="Numbers"/>; <paramref name="missing"/> where the field is absent.</summary>

@@ -4,7 +4,8 @@ using NeuroChip.Core.Networks;
 namespace NeuroChip.Compiler.Importing.Nir;
 
 /// <summary>A field's numbers, row-major, with the shape that the file gives them.</summary>
-sealed record Numbers(Shape Shape, ImmutableArray<double> Values)
+/// <param name="SinglePrecision">True where the file stores 32-bit floating point.</param>
+sealed record Numbers(Shape Shape, ImmutableArray<double> Values, bool SinglePrecision = false)
 {
     /// <summary>One number, whatever its shape: it applies to every element.</summary>
     public bool IsSingle => Values.Length == 1;

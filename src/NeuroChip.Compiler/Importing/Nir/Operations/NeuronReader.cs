@@ -101,6 +101,6 @@ sealed class NeuronReader(NodeFields fields)
     static ParameterValues Compact(Numbers numbers)
     {
         var values = numbers.Values.AsSpan();
-        return values.IndexOfAnyExcept(values[0]) < 0 ? values[0] : new ParameterValues(numbers.Values);
+        return new ParameterValues(values.IndexOfAnyExcept(values[0]) < 0 ? [values[0]] : numbers.Values, numbers.SinglePrecision);
     }
 }
