@@ -13,7 +13,7 @@ public sealed record TrainingOptions
     public required Shape Input { get; init; }
 
     /// <summary>Neurons of each hidden layer in order; may be empty.</summary>
-    public ImmutableArray<int> HiddenLayers { get; init; } = [64];
+    public ImmutableArray<int> HiddenLayers { get; init; } = [96];
 
     /// <summary>Output neurons, one for each class.</summary>
     public required int Classes { get; init; }

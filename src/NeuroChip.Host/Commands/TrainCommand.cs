@@ -26,7 +26,7 @@ static class TrainCommand
 
     static readonly Option<int> Batch = new("--batch") { Description = "Samples between weight updates", DefaultValueFactory = _ => 32 };
 
-    static readonly Option<double> LearningRate = new("--learning-rate") { Description = "Step length of Adam at the start", DefaultValueFactory = _ => 2e-3 };
+    static readonly Option<double> LearningRate = new("--learning-rate") { Description = "Step length of Adam at the start", DefaultValueFactory = _ => 5e-3 };
 
     static readonly Option<double> Decay = new("--decay") { Description = "Share of the membrane left after a tick, 0 up to below 1", DefaultValueFactory = _ => 0.9 };
 
