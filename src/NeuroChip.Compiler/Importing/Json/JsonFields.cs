@@ -31,7 +31,7 @@ sealed class JsonFields(JsonSource source, JsonObject node, string owner)
     public void Allow(params IEnumerable<string> keys)
     {
         var allowed = keys.ToList();
-        foreach (var member in node.Members.Where(m => !allowed.Contains(m.Name)))
+        foreach (var member in node.Members.Where(m => !allowed.Contains(m.Name)).TakeWhile(_ => !source.IsFull))
         {
             var known = allowed.Count == 0 ? "There are none." : $"Known are {List(allowed)}.";
             source.Error(JsonNetworkCodes.UnknownKey, member.Offset,

@@ -165,7 +165,7 @@ public sealed class JsonNetworkReader
 
         if (items.Count <= most)
         {
-            return items.Select((item, i) => (item, i + 1));
+            return items.Select((item, i) => (item, i + 1)).TakeWhile(_ => !_source.IsFull);
         }
 
         _source.Error(JsonNetworkCodes.TooLarge, node!, $"'{key}' has {items.Count} entries; allowed are {most}.");

@@ -21,9 +21,12 @@ sealed class JsonSource(byte[] bytes, string file, DiagnosticBag diagnostics)
 
     public int Errors { get; private set; }
 
+    /// <summary>True: further findings are not listed, so that looking for them is of no use.</summary>
+    public bool IsFull => Errors > MostFindings;
+
     /// <summary>Appends the nearest name to a message; nothing where that would cost more than it helps.</summary>
     public string Suggest(string given, IReadOnlyCollection<string> names) =>
-        Errors >= MostFindings || names.Count > 1000 ? "" : NearestName.Suggestion(given, names);
+        IsFull || names.Count > 1000 ? "" : NearestName.Suggestion(given, names);
 
     public void Error(DiagnosticDescriptor descriptor, JsonNode node, string message) => Error(descriptor, node.Offset, message);
 

@@ -216,5 +216,15 @@ public class JsonNetworkReaderTests
         network.Populations.Sum(p => p.Size).Should().Be(neurons);
     }
 
+    [Fact]
+    public void Read_ExampleOfTheDocumentation_IsSound()
+    {
+        var text = File.ReadAllText(Path.Combine(SharedFolders.Repository, "docs", "network-json.md"));
+        var start = text.IndexOf("```json", StringComparison.Ordinal) + "```json".Length;
+        var network = JsonText.Read(text[start..text.IndexOf("```", start, StringComparison.Ordinal)]);
+        network.Populations.Select(p => p.Name).Should().Equal("in", "hidden", "out");
+        network.Projections.Should().HaveCount(3);
+    }
+
     static Projection Single(string projection) => JsonText.Read(JsonText.WithProjections(projection)).Projections.Single();
 }
