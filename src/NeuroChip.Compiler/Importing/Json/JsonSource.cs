@@ -14,6 +14,7 @@ sealed class JsonSource(byte[] bytes, string file, DiagnosticBag diagnostics)
     public static readonly JsonReaderOptions ReaderOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     int[]? _lineStarts;
+    int _warnings;
 
     public byte[] Bytes { get; } = bytes;
 
@@ -40,6 +41,15 @@ sealed class JsonSource(byte[] bytes, string file, DiagnosticBag diagnostics)
         else if (Errors == MostFindings + 1)
         {
             diagnostics.Add(JsonNetworkCodes.TooManyFindings.At(LocationOf(offset), $"More than {MostFindings} findings."));
+        }
+    }
+
+    /// <summary>Not once there are errors: what follows them may be their consequence.</summary>
+    public void Warn(DiagnosticDescriptor descriptor, JsonNode node, string message)
+    {
+        if (Errors == 0 && ++_warnings <= MostFindings)
+        {
+            diagnostics.Add(descriptor.At(LocationOf(node.Offset), message));
         }
     }
 

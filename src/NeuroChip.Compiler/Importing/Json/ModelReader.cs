@@ -94,7 +94,19 @@ sealed class ModelReader
         return null;
     }
 
-    ParameterValues Time(string key) => Required(key, Unit.Second, ParameterRange.Positive);
+    ParameterValues Time(string key)
+    {
+        const double rounding = 1e-6;
+        var tau = Required(key, Unit.Second, ParameterRange.Positive);
+        var shortest = tau.Values.Min();
+        if (shortest < _dt * (1 - rounding))
+        {
+            _parameters.Source.Warn(JsonNetworkCodes.StepTooLong, _parameters.Find(key)!,
+                $"{_parameters.Place(key)} is {QuantityFormatter.Format(shortest, Unit.Second)}; a tick lasts {QuantityFormatter.Format(_dt, Unit.Second)}.");
+        }
+
+        return tau;
+    }
 
     ParameterValues R() => Read("r", Unit.Ohm) ?? 1;
 

@@ -69,4 +69,9 @@ public static class JsonNetworkCodes
     public static readonly DiagnosticDescriptor NotExpressible = new("NC2216", Severity.Error,
         "The network has something that the JSON format cannot say",
         "Write the network as .nir, or replace the stage named in the message.");
+
+    public static readonly DiagnosticDescriptor StepTooLong = new("NC2217", Severity.Warning,
+        "The tick is longer than a time constant",
+        "Check the unit of the time constant, or use a shorter dt.",
+        "Beyond a time constant the euler scheme overshoots, beyond twice of it the membrane grows without bound. \"20 us\" instead of \"20 ms\" is the usual cause.");
 }

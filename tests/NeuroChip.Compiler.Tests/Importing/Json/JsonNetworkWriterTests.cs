@@ -1,9 +1,12 @@
 using System.Text;
 using NeuroChip.Compiler.Importing.Json;
+using NeuroChip.Compiler.Importing.Nir;
+using NeuroChip.Compiler.Verification;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Networks;
 using NeuroChip.Core.Networks.Building;
 using NeuroChip.Core.Networks.Stages;
+using NeuroChip.Formats.Nir;
 using NeuroChip.Tests.Shared;
 
 namespace NeuroChip.Compiler.Tests.Importing.Json;
@@ -23,6 +26,31 @@ public class JsonNetworkWriterTests
 
     [Fact]
     public void Write_EveryStageAndModel_ReadsBackEqual() => VerifyRoundTrip(Everything());
+
+    // What tools wrote: every network of the exchange format that tells its step.
+    [DataFact]
+    public void Write_NirNetworks_ReadBackEqual()
+    {
+        var files = Directory.GetFiles(Path.Combine(SharedFolders.Data!, "networks"), "*.nir")
+            .Concat(Directory.GetFiles(Path.Combine(SharedFolders.Data!, "nir"), "*.nir"));
+        var networks = files.Select(Import).OfType<NetworkGraph>().ToList();
+        networks.Should().HaveCountGreaterThan(5);
+        networks.ForEach(VerifyRoundTrip);
+    }
+
+    static NetworkGraph? Import(string path)
+    {
+        try
+        {
+            var diagnostics = new DiagnosticBag();
+            var network = NirImporter.Import(NirFile.Read(path), new(), diagnostics);
+            return network is not null && NetworkVerifier.Verify(network, diagnostics) && !diagnostics.HasErrors ? network : null;
+        }
+        catch (InputErrorException)
+        {
+            return null;
+        }
+    }
 
     [Theory]
     [InlineData(7, 3, 2, 1, 1)]
