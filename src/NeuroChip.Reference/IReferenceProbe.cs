@@ -13,11 +13,3 @@ public interface IReferenceProbe
     /// <param name="potentials">[neurons] membrane after the reset; empty for inputs. Valid during the call.</param>
     void Step(int sample, int step, int population, ReadOnlySpan<double> outputs, ReadOnlySpan<double> potentials);
 }
-
-/// <summary>Records nothing.</summary>
-public readonly struct NoProbe : IReferenceProbe
-{
-    public void Step(int sample, int step, int population, ReadOnlySpan<double> outputs, ReadOnlySpan<double> potentials)
-    {
-    }
-}

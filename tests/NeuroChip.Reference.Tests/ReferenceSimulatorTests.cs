@@ -101,6 +101,24 @@ public class ReferenceSimulatorTests
         Recorder.Run(network, ListSource.Spikes([0], [])).Outputs("out").Should().Equal(2, 2);
     }
 
+    // Reading spikes through a reshape counts them; through a weight they are values.
+    [Fact]
+    public void Run_JunctionAsOutput_CountsSpikesThatAreOnlyPassedOn()
+    {
+        Shape one = new(1);
+        var flatten = new Projection { Name = "flatten", Source = "a", Target = "flat", Stages = [new ReshapeStage(one, one)] };
+        var network = Graph(
+            Euler,
+            [In(1), Pop("a", 1, Relay), Pop("flat", 1, new PassthroughModel()), Pop("value", 1, new PassthroughModel())],
+            [Dense("w", "in", "a", [[1]]), flatten, Dense("gain", "a", "value", [[3]])],
+            "flat", "value");
+
+        var result = ReferenceSimulator.Run(network, ListSource.Spikes([0], [], [0]), new ReferenceOptions()).Results[0];
+
+        result.SpikeCounts.Should().Equal(2, 0);
+        result.LastPotentials.Should().Equal(1, 3);
+    }
+
     [Fact]
     public void Run_Results_CountSpikesFirstStepsAndPotentials()
     {

@@ -21,6 +21,7 @@ static class PlanBuilder
         var index = network.Populations.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
         var connections = Connections(network, order, index);
         var populations = new PopulationPlan[network.Populations.Length];
+        var spiking = Spiking(network, order, index);
         int unit = 0, port = 0;
         for (var i = 0; i < populations.Length; i++)
         {
@@ -29,7 +30,7 @@ static class PlanBuilder
                 population.Size,
                 SomaBuilder.Build(population, network.Discretization),
                 population.IsInput ? port++ : -1,
-                Spikes(network, population),
+                spiking[i],
                 unit,
                 FirstOutput(network, population),
                 Drive(network, population),
@@ -70,8 +71,8 @@ static class PlanBuilder
         {
             var projection = network.Projections[i];
 
-            // Around a cycle the previous step's value is delivered anyway; a latency between layers says the same.
-            var latency = order.ClosesCycle[i] ? 1 : network.Discretization.LayerLatency;
+            // Around a cycle the previous step's value is delivered anyway; a latency of 1 between layers says the same.
+            var latency = Math.Max(order.ClosesCycle[i] ? 1 : 0, network.Discretization.LayerLatency);
             connections[i] = new ConnectionPlan(index[projection.Target], latency, SynapseRows.Of(projection, ref budget));
         }
 
@@ -105,13 +106,18 @@ static class PlanBuilder
         return drive;
     }
 
-    // A junction that only renames or delays spikes passes on numbers of spikes.
-    static bool Spikes(NetworkGraph network, Population population) => population.Model switch
+    // Whether outputs are numbers of spikes. A junction that only renames or delays spikes passes them on.
+    static bool[] Spiking(NetworkGraph network, NetworkOrder order, Dictionary<string, int> index)
     {
-        IntegratorModel or LeakyIntegratorModel or CubaLeakyIntegratorModel => false,
-        PassthroughModel => network.Projections
-            .Where(p => p.Target == population.Name)
-            .All(p => p.Source != p.Target && p.Stages.All(s => s is ReshapeStage or DelayStage) && Spikes(network, network[p.Source])),
-        _ => true,
-    };
+        bool[] spiking = [.. network.Populations.Select(p =>
+            p.Model is not (IntegratorModel or LeakyIntegratorModel or CubaLeakyIntegratorModel or PassthroughModel))];
+        var incoming = network.Projections.ToLookup(p => p.Target, StringComparer.Ordinal);
+        foreach (var junction in order.Populations.Where(i => network.Populations[i].Model is PassthroughModel))
+        {
+            spiking[junction] = incoming[network.Populations[junction].Name]
+                .All(p => p.Stages.All(s => s is ReshapeStage or DelayStage) && spiking[index[p.Source]]);
+        }
+
+        return spiking;
+    }
 }

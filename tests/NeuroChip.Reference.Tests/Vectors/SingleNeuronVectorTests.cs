@@ -111,12 +111,3 @@ public class SingleNeuronVectorTests
     // The last of every n steps.
     static double[] EveryNth(double[] values, int n) => [.. values.Where((_, i) => i % n == n - 1)];
 }
-
-static class MembraneAssertions
-{
-    public static void ShouldFollow(this double[] values, double[] expected, double tolerance = 1e-9)
-    {
-        values.Should().HaveSameCount(expected);
-        values.Zip(expected, (ours, theirs) => Math.Abs(ours - theirs)).Max().Should().BeLessThanOrEqualTo(tolerance);
-    }
-}
