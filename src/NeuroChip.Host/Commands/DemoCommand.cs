@@ -41,11 +41,12 @@ static class DemoCommand
             terminal.Output.WriteLine($"""
 
                 The report is in {report}. Go on with
-                  neurochip demo --set quantization.weightBits=2             fewer bits
-                  neurochip compare builtin:digits --dataset digits --ticks 16 --profile loihi-davies2018   another chip
-                  neurochip compile builtin:digits --profile rram-64 --out digits.ncimg
-                  neurochip inspect digits.ncimg --where 'lif1[0]'                where a neuron is on the chip
-                  neurochip train --dataset digits --out mine.nir             your own network
+                  neurochip demo --set quantization.weightBits=2                            fewer bits
+                  neurochip compare builtin:digits --dataset digits --ticks 16 \
+                            --profile loihi-davies2018                                      another chip
+                  neurochip compile builtin:digits --profile rram-64 --out digits.ncimg     keep the image
+                  neurochip inspect digits.ncimg --where 'lif1[0]'                          find a neuron in it
+                  neurochip train --dataset digits --out mine.nir                           your own network
                 """);
         }
 
