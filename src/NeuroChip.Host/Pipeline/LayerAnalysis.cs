@@ -60,15 +60,16 @@ static class LayerAnalysis
     {
         var samples = Math.Max(chip.Results.Length, 1);
         var limit = SaturationShare * chip.TicksPerSample * samples;
+        var fires = !population.Parameters.TryGetValue("fires", out var flag) || flag[0] != 0;
         return new LayerFigures
         {
             Name = population.Name,
             Neurons = population.Count,
-            Fires = !population.Parameters.TryGetValue("fires", out var fires) || fires[0] != 0,
+            Fires = fires,
             SpikesPerSample = (double)Sum(spikes) / samples,
             FloatSpikesPerSample = floatSpikes.IsEmpty ? null : (double)Sum(floatSpikes) / samples,
-            Dead = spikes.Count(0L),
-            FloatDead = floatSpikes.IsEmpty ? null : floatSpikes.Count(0L),
+            Dead = fires ? spikes.Count(0L) : 0,
+            FloatDead = floatSpikes.IsEmpty || !fires ? null : floatSpikes.Count(0L),
             Saturated = CountAbove(spikes, limit),
             Duplicates = duplicates,
         };

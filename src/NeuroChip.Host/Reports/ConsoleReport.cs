@@ -13,7 +13,7 @@ static class ConsoleReport
         output.WriteLine(Banner(report.Profile, report.ProfileHash, report.Backend));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Network} · {report.Input} · {report.Samples} samples of {report.TicksPerSample} ticks · seed {report.Seed}{(report.Partial ? " · INTERRUPTED, partial" : "")}"));
+            $"{report.Network} · {report.Input} · {Plural(report.Samples, "sample")} of {Plural(report.TicksPerSample, "tick")} · seed {report.Seed}{(report.Partial ? " · INTERRUPTED, partial" : "")}"));
         WriteAccuracy(output, report);
         WriteEnergy(output, report, verbose);
         WriteChip(output, report.Chip);
@@ -94,7 +94,7 @@ static class ConsoleReport
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Chip: {chip.CoresUsed} of {chip.CoresAvailable} cores, {chip.Neurons} neurons, {chip.Synapses} synapses"));
+            $"Chip: {chip.CoresUsed} of {Plural(chip.CoresAvailable, "core")}, {Plural(chip.Neurons, "neuron")}, {Plural(chip.Synapses, "synapse")}"));
         var table = new TextTable("resource", "of", "used", "available", "");
         foreach (var row in chip.Utilisation)
         {
@@ -114,7 +114,7 @@ static class ConsoleReport
         {
             table.Add(
                 layer.Name, Text(layer.Neurons), Number(layer.SpikesPerSample), layer.FloatSpikesPerSample is { } spikes ? Number(spikes) : "",
-                Text(layer.Dead), layer.FloatDead is { } dead ? Text(dead) : "", Text(layer.Saturated), Text(layer.Duplicates));
+                layer.Fires ? Text(layer.Dead) : "readout", layer.Fires && layer.FloatDead is { } dead ? Text(dead) : "", Text(layer.Saturated), Text(layer.Duplicates));
         }
 
         table.Write(output);
@@ -142,6 +142,8 @@ static class ConsoleReport
             $"Emulated in {speed.RunSeconds:F2} s ({speed.TicksPerSecond:G4} ticks/s, {speed.SynapticEventsPerSecond:G4} synaptic events/s); compiled in {speed.CompileSeconds:F2} s; {speed.WallSeconds:F2} s in all."));
         output.WriteLine($"image {report.ImageHash} · state {report.StateHash}");
     }
+
+    static string Plural(long count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 
     static string Percent(double share) => (share * 100).ToString("F2", CultureInfo.InvariantCulture) + " %";
 
