@@ -1,7 +1,12 @@
+using NeuroChip.Verification.Kinds;
+
 namespace NeuroChip.Verification;
 
 /// <summary>Every kind of vector file that can be verified. A new kind is a file and a line here.</summary>
 public static class VectorKinds
 {
-    public static IReadOnlyList<IVectorKind> All { get; } = [];
+    public static IReadOnlyList<IVectorKind> All { get; } =
+    [
+        new AxonCoreKind(),
+    ];
 }

@@ -52,6 +52,7 @@ static class ImageBuilder
         SourceCount = projection.SourceCount,
         Target = projection.Target,
         Exponent = codes.Exponent,
+        Port = codes.Port,
         WeightBits = codes.WeightBits,
         SignMode = codes.SignMode,
         CodeScale = codes.CodeScale,

@@ -36,7 +36,7 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         {
             if (network.Projections[p].Target == index)
             {
-                projections[p] = ToCodes(network.Projections[p]);
+                projections[p] = ToCodes(network.Projections[p], model.Family);
             }
         }
 
@@ -63,13 +63,13 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         return ParameterCodes.From(codes);
     }
 
-    QuantizedProjection? ToCodes(LoweredProjection projection)
+    QuantizedProjection? ToCodes(LoweredProjection projection, string family)
     {
         var format = projection.FixedPoint!;
         var weights = projection.Synapses.Weights;
         var mode = CodeFormat.Resolve(format.SignMode, weights);
         var truncates = profile.Synapse.SignModes && !format.Exact;
-        if (!FormatFits(projection, format, truncates) || !AllIntegers(projection))
+        if (!FormatFits(projection, format, truncates) || !PortExists(projection, format.Port, family) || !AllIntegers(projection))
         {
             return null;
         }
@@ -89,7 +89,7 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         }
 
         Describe(projection, format, mode, codes);
-        return new QuantizedProjection([.. codes.Select(code => (short)(code >> shift))], format.Exponent + shift, format.Bits, mode, [1.0]);
+        return new QuantizedProjection([.. codes.Select(code => (short)(code >> shift))], format.Exponent + shift, format.Bits, mode, [1.0], format.Port);
     }
 
     bool FormatFits(LoweredProjection projection, FixedPointWeights format, bool truncates)
@@ -111,6 +111,18 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         }
 
         return true;
+    }
+
+    bool PortExists(LoweredProjection projection, int port, string family)
+    {
+        var ports = ParameterRanges.Ports(family);
+        if (port >= ports)
+        {
+            diagnostics.Add(QuantizationCodes.BadIntegers.With(
+                $"Projection '{projection.Name}' ends in port {port}; neurons of family {family} have the ports 0 … {ports - 1}."));
+        }
+
+        return port < ports;
     }
 
     bool AllIntegers(LoweredProjection projection)

@@ -22,6 +22,7 @@ sealed record QuantizedPopulation(
     string Family, ImmutableSortedDictionary<string, ParameterCodes> Parameters, ImmutableArray<double> StateScale);
 
 /// <param name="Codes">[synapses], in the order of the lowered projection's list.</param>
+/// <param name="Port">Input channel of the target neurons.</param>
 /// <param name="CodeScale">What a code of 1 adds to the membrane, in real units: one, or one per target neuron.</param>
 sealed record QuantizedProjection(
-    short[] Codes, int Exponent, int WeightBits, WeightSignMode SignMode, ImmutableArray<double> CodeScale);
+    short[] Codes, int Exponent, int WeightBits, WeightSignMode SignMode, ImmutableArray<double> CodeScale, int Port = 0);

@@ -15,4 +15,5 @@ public enum WeightSignMode
 /// <param name="Exponent">−8…7; applied to the sum of the weights that arrive.</param>
 /// <param name="SignMode">See <see cref="WeightSignMode"/>.</param>
 /// <param name="Exact">True: the codes are used as they are, without clipping or truncation.</param>
-public sealed record FixedPointWeights(int Bits, int Exponent, WeightSignMode SignMode, bool Exact = false);
+/// <param name="Port">Input channel of the target neurons that the sums go to, for families with several.</param>
+public sealed record FixedPointWeights(int Bits, int Exponent, WeightSignMode SignMode, bool Exact = false, int Port = 0);

@@ -9,6 +9,7 @@ public static class KernelCatalog
 {
     static readonly ImmutableSortedDictionary<string, Entry> Entries = ImmutableSortedDictionary<string, Entry>.Empty
         .WithComparers(StringComparer.Ordinal)
+        .Add("axon4", new Entry<Axon4>())
         .Add("lif", new Entry<Lif>())
         .Add("lif24", new Entry<Lif24>())
         .Add("lif24-periodic-reset", new Entry<Lif24PeriodicReset>())

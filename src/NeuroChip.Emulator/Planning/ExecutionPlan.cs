@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Images;
 using NeuroChip.Emulator.Kernels;
 
@@ -45,6 +47,20 @@ public sealed class ExecutionPlan
     public static ExecutionPlan From(ChipImage image)
     {
         ImageConsistency.Verify(image);
+        VerifyPorts(image);
         return new(image, DeliveryBuilder.Build(image), BlockActivity.Of(image));
+    }
+
+    static void VerifyPorts(ChipImage image)
+    {
+        foreach (var projection in image.Projections)
+        {
+            var target = image.Populations[projection.Target];
+            if ((uint)projection.Port >= (uint)KernelCatalog.Shape(target.Family).Ports)
+            {
+                throw new InputErrorException(ImageCodes.Inconsistent.With(
+                    $"Projection '{projection.Name}' ends in port {projection.Port} of '{target.Name}'; family {target.Family} has {KernelCatalog.Shape(target.Family).Ports}."));
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace NeuroChip.Compiler.Importing.Json;
 static class FixedPointFamilies
 {
     static readonly string[] Lif = ["decay_u", "decay_v", "vth_mant", "bias_mant", "bias_exp", "u0", "v0"];
+    static readonly string[] AxonType = ["leak", "threshold", "reset_value", "reset_mode", "v0"];
     static readonly string[] Resonator = ["sin", "cos", "decay_bits", "state_exp", "vth"];
 
     /// <summary>Parameters by family; null where the family's kernel alone knows them.</summary>
@@ -19,8 +20,13 @@ static class FixedPointFamilies
         ["rf24"] = Resonator,
         ["rf24-iz"] = Resonator,
         ["rf-zero"] = ["lct", "lst", "uth"],
-        ["axon4"] = null,
-        ["bitshift16"] = null,
+        ["axon4"] = [.. AxonType, "negative_threshold", "negative_compare_inclusive"],
+        ["axon4-full"] =
+        [
+            .. AxonType, "neg_threshold", "neg_saturate", "leak_reversal", "stoch_leak", "threshold_mask",
+            "weight0", "weight1", "weight2", "weight3", "stoch_syn0", "stoch_syn1", "stoch_syn2", "stoch_syn3",
+        ],
+        ["bitshift16"] = ["revision", "shift_mem", "shift_syn1", "shift_syn2", "threshold", "bias", "max_spikes", "alias"],
         ["event8"] = null,
         ["event8-sdsp"] = null,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -121,6 +121,7 @@ public static class JsonNetworkWriter
             json.WriteNumber("exponent", format.Exponent);
             json.WriteString("signMode", NameOf(ProjectionReader.SignModes, format.SignMode));
             json.WriteBoolean("exact", format.Exact);
+            json.WriteNumber("port", format.Port);
             json.WriteEndObject();
         }
 

@@ -17,6 +17,9 @@ sealed class ProjectionReader(JsonSource source, Dictionary<string, Population?>
 
     static readonly ImmutableArray<string> OwnKeys = ["name", "source", "target", "delay", "fixedPoint", "learning"];
 
+    /// <summary>More than any family has; which ports a family has is the compiler's to check.</summary>
+    const int MostPorts = 256;
+
     /// <summary>Most elements for which stages keep a table, over the network; a short text can ask for many.</summary>
     const long MostTableElements = 1 << 23;
 
@@ -192,10 +195,11 @@ sealed class ProjectionReader(JsonSource source, Dictionary<string, Population?>
             return null;
         }
 
-        fields.Allow("bits", "exponent", "signMode", "exact");
+        fields.Allow("bits", "exponent", "signMode", "exact", "port");
         var bits = fields.Find("bits") is null ? 8 : fields.Integer("bits", 1, 9);
         var exponent = fields.Find("exponent") is null ? 0 : fields.Integer("exponent", -8, 7);
         var signMode = fields.Find("signMode") is null ? WeightSignMode.Auto : fields.Choice("signMode", fields.Find("signMode"), SignModes);
-        return new FixedPointWeights(bits ?? 8, exponent ?? 0, signMode ?? WeightSignMode.Auto, fields.Flag("exact") ?? false);
+        var port = fields.Find("port") is null ? 0 : fields.Integer("port", 0, MostPorts - 1);
+        return new FixedPointWeights(bits ?? 8, exponent ?? 0, signMode ?? WeightSignMode.Auto, fields.Flag("exact") ?? false, port ?? 0);
     }
 }
