@@ -36,8 +36,12 @@ public class Axon4Tests
     public void Step_RangeEnds_EqualPlainArithmeticOnEveryBackend()
     {
         int[] ends = [-262143, -256, -255, -1, 0, 1, 255, 262143];
-        var cases = (from value in ends from threshold in ends.Where(e => e >= 0) from mode in new[] { 0, 1, 2 } from inclusive in new[] { 0, 1 }
-                     select (Input: value, Threshold: threshold, Mode: mode, Inclusive: inclusive)).ToArray();
+        var cases = (
+            from value in ends
+            from threshold in ends.Where(e => e >= 0)
+            from mode in new[] { 0, 1, 2 }
+            from inclusive in new[] { 0, 1 }
+            select (Input: value, Threshold: threshold, Mode: mode, Inclusive: inclusive)).ToArray();
         var run = new KernelRun("axon4", cases.Length,
             ("leak", [.. cases.Select(c => c.Input % 257)]), ("threshold", [.. cases.Select(c => c.Threshold)]), ("negative_threshold", [.. cases.Select(c => -c.Threshold)]),
             ("reset_value", [.. cases.Select(c => c.Input / 3)]), ("reset_mode", [.. cases.Select(c => c.Mode)]), ("negative_compare_inclusive", [.. cases.Select(c => c.Inclusive)]));

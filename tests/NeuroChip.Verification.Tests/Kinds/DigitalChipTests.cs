@@ -9,7 +9,7 @@ public class DigitalChipTests
     [InlineData("axon4")]
     public void Verify_PublishedVectors_PassOnEveryBackend(string file)
     {
-        var path = Path.Combine(SharedFolders.Vectors, "fixed-point", "d-other-chips", file + ".json.gz");
+        var path = Path.Combine(SharedFolders.Vectors!, "fixed-point", "d-other-chips", file + ".json.gz");
         foreach (var backend in BackendRegistry.Available)
         {
             var verdict = VectorVerifier.Verify(path, new(backend.Name, null, Threads: 1))!;

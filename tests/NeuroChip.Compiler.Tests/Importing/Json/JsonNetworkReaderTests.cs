@@ -205,6 +205,7 @@ public class JsonNetworkReaderTests
     [InlineData("recurrent-ei", 4, 3, 140)]
     [InlineData("edges", 2, 3, 112)]
     [InlineData("delay-line", 1, 2, 7)]
+    [InlineData("truenorth-coincidence", 1, 2, 8)]
     public void Read_Sample_IsSound(string name, int projections, int populations, int neurons)
     {
         var diagnostics = new DiagnosticBag();
