@@ -17,21 +17,25 @@ public static class CompilerDriver
     /// <param name="profile">Verified, with the quantization that is wanted.</param>
     public static CompileResult? Compile(NetworkGraph network, HardwareProfile profile, CompileOptions options, DiagnosticBag diagnostics)
     {
+        var findings = new DiagnosticBag();
+        var result = Run(network, profile, options, findings);
+        diagnostics.AddRange(findings.Items);
+        return findings.HasErrors ? null : result;
+    }
+
+    static CompileResult? Run(NetworkGraph network, HardwareProfile profile, CompileOptions options, DiagnosticBag diagnostics)
+    {
         // Neurons and projections in normal form; junctions multiplied out; pipeline depth and delays.
-        if (NetworkLowering.Lower(network, profile, options, diagnostics) is not { } lowered
-            || NetworkQuantizer.WeightBits(lowered, profile, diagnostics) is not { } weightBits)
+        if (NetworkLowering.Lower(network, profile, options, diagnostics) is not { } lowered)
         {
             return null;
         }
 
-        // Places before codes: a scale per core needs to know the cores.
+        // Places come before codes: a scale per core needs to know the cores. Of the codes, places need to know the bits alone.
         IMapper mapper = new InOrderMapper();
-        if (mapper.Map(lowered, profile, new MappingOptions(weightBits), diagnostics) is not { } placement)
-        {
-            return null;
-        }
-
-        if (NetworkQuantizer.Quantize(lowered, placement, profile, weightBits, options.Seed, diagnostics) is not { } quantized)
+        if (NetworkQuantizer.WeightBits(lowered, profile, diagnostics) is not { } weightBits
+            || mapper.Map(lowered, profile, new MappingOptions(weightBits), diagnostics) is not { } placement
+            || NetworkQuantizer.Quantize(lowered, placement, profile, weightBits, options.Seed, diagnostics) is not { } quantized)
         {
             return null;
         }
@@ -39,11 +43,11 @@ public static class CompilerDriver
         var image = ImageBuilder.Build(lowered, quantized, placement, profile, options.Seed);
 
         // Every budget once more, from the image alone.
-        var usage = ImageVerifier.Verify(image, diagnostics);
-        return diagnostics.HasErrors ? null : new CompileResult(image, new CompileReport
+        var utilisation = ImageVerifier.Verify(image, diagnostics);
+        return new CompileResult(image, new CompileReport
         {
             Passes = ["lower", "map", "quantize", "emit", "verify"],
-            Utilisation = usage,
+            Utilisation = utilisation,
             Conversions = quantized.Conversions,
             LayerErrors = quantized.LayerErrors,
         });

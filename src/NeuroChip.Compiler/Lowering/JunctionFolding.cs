@@ -14,6 +14,9 @@ sealed class JunctionFolding
     // Parallel ways through rows of junctions multiply; no real network comes near this.
     const int MaxPaths = 1 << 16;
 
+    // Nor does a way through so many stages.
+    const int MaxStages = 1 << 10;
+
     readonly NetworkGraph _network;
     readonly DiagnosticBag _diagnostics;
     readonly Dictionary<string, Population> _populations;
@@ -80,7 +83,7 @@ sealed class JunctionFolding
 
             if (_drives.TryGetValue(projection.Source, out var constant))
             {
-                AddDrive(name, Apply(projection, constant));
+                AddDrive(name, projection.Apply(constant));
             }
 
             foreach (var path in _arriving[projection.Source])
@@ -101,10 +104,10 @@ sealed class JunctionFolding
     Path? Join(Path path, Path next)
     {
         var (first, second) = (path.Projection, next.Projection);
-        if (++_paths > MaxPaths)
+        if (++_paths > MaxPaths || first.Stages.Length + second.Stages.Length > MaxStages)
         {
             _diagnostics.Add(MappingCodes.TooLarge.At(
-                second.Location, $"More than {MaxPaths} ways lead through the junctions of network '{_network.Name}'."));
+                second.Location, $"More than {MaxPaths} ways, or a way of more than {MaxStages} stages, lead through the junctions of network '{_network.Name}'."));
             return null;
         }
 
@@ -142,22 +145,5 @@ sealed class JunctionFolding
         {
             sum[i] += drive[i];
         }
-    }
-
-    static double[] Apply(Projection projection, double[] values)
-    {
-        var sums = new double[projection.Stages[^1].OutputShape.Count];
-        var sink = new SumSink(sums);
-        for (var i = 0; i < values.Length; i++)
-        {
-            projection.Scatter(i, values[i], ref sink);
-        }
-
-        return sums;
-    }
-
-    readonly struct SumSink(double[] sums) : ISynapseSink
-    {
-        public void Add(int output, double weight, int delayTicks) => sums[output] += weight;
     }
 }

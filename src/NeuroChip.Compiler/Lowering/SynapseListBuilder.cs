@@ -14,6 +14,7 @@ sealed class SynapseListBuilder(Projection[] paths, int padding, bool merge)
     /// <summary>Synapses before merging; <see cref="Build"/> must not be called where this exceeds what the caller allows.</summary>
     public long Count { get; private set; }
 
+    readonly ChainScatter[] _chains = [.. paths.Select(path => new ChainScatter(path))];
     readonly int _sources = paths[0].Stages[0].InputShape.Count;
     readonly int[] _counts = new int[paths[0].Stages[^1].OutputShape.Count];
 
@@ -23,9 +24,9 @@ sealed class SynapseListBuilder(Projection[] paths, int padding, bool merge)
         var sink = new CountSink(_counts);
         for (var source = 0; source < _sources; source++)
         {
-            foreach (var path in paths)
+            foreach (var chain in _chains)
             {
-                path.Scatter(source, 1, ref sink);
+                chain.Scatter(source, ref sink);
             }
         }
 
@@ -49,9 +50,9 @@ sealed class SynapseListBuilder(Projection[] paths, int padding, bool merge)
         for (var source = 0; source < _sources; source++)
         {
             sink.Source = source;
-            foreach (var path in paths)
+            foreach (var chain in _chains)
             {
-                path.Scatter(source, 1, ref sink);
+                chain.Scatter(source, ref sink);
             }
         }
 

@@ -1,5 +1,6 @@
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 
 namespace NeuroChip.Compiler.Verification;
@@ -11,6 +12,7 @@ namespace NeuroChip.Compiler.Verification;
 sealed class NeuronInputCheck
 {
     readonly ChipImage _image;
+    readonly bool _crossbar;
     readonly int[] _fanIn;
     readonly long[] _positive;
     readonly long[] _negative;
@@ -18,6 +20,7 @@ sealed class NeuronInputCheck
     NeuronInputCheck(ChipImage image)
     {
         _image = image;
+        _crossbar = image.Profile.Synapse.Storage == SynapseStorage.Crossbar;
         _fanIn = new int[image.Units];
         _positive = new long[image.Units];
         _negative = new long[image.Units];
@@ -48,7 +51,7 @@ sealed class NeuronInputCheck
             _negative[unit] -= (long)Math.Min((short)0, code) * value;
 
             // An empty crosspoint of an array is no synapse.
-            _fanIn[unit] += block.IsDense && code == 0 ? 0 : 1;
+            _fanIn[unit] += _crossbar && block.IsDense && code == 0 ? 0 : 1;
         }
     }
 

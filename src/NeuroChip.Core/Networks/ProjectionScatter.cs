@@ -12,23 +12,49 @@ public static class ProjectionScatter
     public static double[]? ConstantDrive(this Projection projection)
     {
         double[]? drive = null;
-        for (var stage = 0; stage < projection.Stages.Length; stage++)
+        foreach (var stage in projection.Stages)
         {
-            var bias = projection.Stages[stage].Bias;
+            drive = drive is null ? null : Apply(stage, drive);
+            var bias = stage.Bias;
             if (bias.IsEmpty)
             {
                 continue;
             }
 
-            drive ??= new double[projection.Stages[^1].OutputShape.Count];
-            var sum = new SumSink(drive);
+            drive ??= new double[stage.OutputShape.Count];
             for (var i = 0; i < bias.Length; i++)
             {
-                Continue(projection, stage + 1, i, bias[i], 0, ref sum);
+                drive[i] += bias[i];
             }
         }
 
         return drive;
+    }
+
+    /// <summary>What a constant signal becomes, without delays and biases: one value per output of the last stage.</summary>
+    public static double[] Apply(this Projection projection, double[] signal)
+    {
+        foreach (var stage in projection.Stages)
+        {
+            signal = Apply(stage, signal);
+        }
+
+        return signal;
+    }
+
+    static double[] Apply(LinearStage stage, double[] signal)
+    {
+        var sums = new double[stage.OutputShape.Count];
+        var sink = new SumSink(sums);
+        for (var i = 0; i < signal.Length; i++)
+        {
+            if (signal[i] != 0)
+            {
+                stage.Scatter(i, signal[i], ref sink);
+            }
+        }
+
+        return sums;
     }
 
     static void Continue<TSink>(Projection projection, int stage, int input, double value, int delay, ref TSink sink)

@@ -197,4 +197,17 @@ public class NetworkLoweringTests
 
         Network([In, huge], [], "huge").Diagnostics(TestChips.Rram256).Should().ContainSingle().Which.Descriptor.Code.Should().Be("NC4014");
     }
+
+    // Ten dense layers of 30 without neurons between them have 30^11 ways; added up between the layers they are 270,000 products.
+    [Fact]
+    public void Compile_ManyLinearLayersInARow_CostsTheirSumAndNotTheirProduct()
+    {
+        var (input, output) = (Input("in", 30), Of("n", Lif(threshold: 1e9), 30));
+        var layer = new DenseStage(input.Shape, output.Shape, [.. Enumerable.Repeat(1.0, 900)], [.. Enumerable.Repeat(1.0, 30)]);
+
+        var image = Network([input, output], [Connect(input, output, [.. Enumerable.Repeat(layer, 10)])], "n").Image(TestChips.Rram256);
+
+        // 30^9 ways from each input to each output.
+        (image.Cores[0].Blocks[0].Codes[0] * image.Projections[0].CodeScale[0]).Should().BeApproximately(Math.Pow(30, 9), 1);
+    }
 }

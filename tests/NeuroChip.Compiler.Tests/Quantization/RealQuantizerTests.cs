@@ -18,7 +18,7 @@ public class RealQuantizerTests
         var population = Of("n", Lif(), 2);
         var network = Network([In, population], [Dense(In, population, 1, 0.5, 0.25, -0.125)], "n");
 
-        var image = network.Image(TestChips.Rram256.With(new QuantizationSpec { Scale = WeightScaleScope.Neuron }));
+        var image = network.Image(TestChips.Rram256.With(new QuantizationSpec { Calibration = WeightCalibration.Max, Scale = WeightScaleScope.Neuron }));
 
         CodesInto(image, 0).Should().Equal(127, 64);
         CodesInto(image, 1).Should().Equal(127, -64);
@@ -32,7 +32,7 @@ public class RealQuantizerTests
     {
         var population = Of("n", Lif(), 4);
         var network = Network([In, population], [Dense(In, population, 1, 0.5, 0.25, 0.125, 2, 1, 0.5, 0.25)], "n");
-        var profile = TestChips.Rram256.With(new QuantizationSpec { Scale = WeightScaleScope.Core });
+        var profile = TestChips.Rram256.With(new QuantizationSpec { Calibration = WeightCalibration.Max, Scale = WeightScaleScope.Core });
         profile = profile with { Core = profile.Core with { Neurons = 2 } };
 
         var image = network.Image(profile);
@@ -88,7 +88,7 @@ public class RealQuantizerTests
     [InlineData(8)]
     public void Compile_AnyWeightBits_CodesFitTheFormat(int bits)
     {
-        var image = Layers(30, 10, 3).Image(TestChips.Rram256.With(new QuantizationSpec { WeightBits = bits }));
+        var image = Layers(30, 10, 3).Image(TestChips.Rram256.With(new QuantizationSpec { Calibration = WeightCalibration.Max, WeightBits = bits }));
 
         var largest = bits == 1 ? 1 : (1 << (bits - 1)) - 1;
         image.Cores.SelectMany(c => c.Blocks).SelectMany(b => b.Codes).Max(c => Math.Abs((int)c)).Should().Be(largest);
@@ -98,13 +98,13 @@ public class RealQuantizerTests
     [InlineData(0)]
     [InlineData(9)]
     public void Compile_WeightBitsThatDoNotExist_IsADiagnostic(int bits) =>
-        Layers(3, 2).Diagnostics(TestChips.Rram256.With(new QuantizationSpec { WeightBits = bits })).Should().ContainSingle().Which.Message.Should()
+        Layers(3, 2).Diagnostics(TestChips.Rram256.With(new QuantizationSpec { Calibration = WeightCalibration.Max, WeightBits = bits })).Should().ContainSingle().Which.Message.Should()
             .Be($"quantization.weightBits is {bits}; 'rram-256' stores 1 … 8 bits.");
 
     [Fact]
     public void Compile_StochasticRounding_DependsOnTheSeedAlone()
     {
-        var profile = TestChips.Rram256.With(new QuantizationSpec { Rounding = WeightRounding.Stochastic, WeightBits = 4 });
+        var profile = TestChips.Rram256.With(new QuantizationSpec { Calibration = WeightCalibration.Max, Rounding = WeightRounding.Stochastic, WeightBits = 4 });
         var network = Layers(40, 10);
 
         var first = ImageHash.Of(network.Image(profile, new CompileOptions { Seed = 1 }));
@@ -163,7 +163,7 @@ public class RealQuantizerTests
         var (input, population) = (Input("in", 100), Of("n", Lif(), 1));
         var weights = Enumerable.Repeat(0.3, 99).Prepend(1.0).ToArray();
 
-        Network([input, population], [Dense(input, population, weights)], "n").Diagnostics(TestChips.Rram256.With(new QuantizationSpec { WeightBits = 2 }))
+        Network([input, population], [Dense(input, population, weights)], "n").Diagnostics(TestChips.Rram256.With(new QuantizationSpec { Calibration = WeightCalibration.Max, WeightBits = 2 }))
             .Should().ContainSingle().Which.ToString().Should()
             .StartWith("warning NC3010: Projection 'in-n': 99 of 100 weights became 0 in 2 bits.");
     }

@@ -10,6 +10,7 @@ static class TestChips
     {
         Name = "rram-256",
         Title = "test",
+        Quantization = new QuantizationSpec { Calibration = WeightCalibration.Max },
         Mesh = new MeshSpec(16, 16, 1, MeshTopology.Mesh),
         Core = new CoreSpec { Neurons = 128, InputAxons = 256, PartialSums = true },
         Crossbar = new CrossbarSpec { Rows = 256, Columns = 256, CellBits = 8, Mapping = CrossbarMapping.Differential },
@@ -36,6 +37,7 @@ static class TestChips
     {
         Name = "loihi",
         Title = "test",
+        Quantization = new QuantizationSpec { Calibration = WeightCalibration.Max },
         Mesh = new MeshSpec(8, 4, 4, MeshTopology.Mesh),
         Core = new CoreSpec { Neurons = 1024, InputAxons = 4096, OutputAxons = 4096, SynapseMemoryBits = 16384 * 64, NeuronConfigurations = 32 },
         Synapse = new SynapseSpec
