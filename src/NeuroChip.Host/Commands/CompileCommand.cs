@@ -85,7 +85,7 @@ static class CompileCommand
             return;
         }
 
-        terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile.Name, ProfileHash.Of(image.Profile), "none"));
+        terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile, "none"));
         ConsoleReport.WriteChip(terminal.Output, figures);
         ConsoleReport.WriteConversions(terminal.Output, image.Conversions);
         terminal.Output.WriteLine();

@@ -5,6 +5,7 @@ using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Images;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Pipeline;
+using NeuroChip.Host.Reports;
 
 namespace NeuroChip.Host.Commands;
 
@@ -33,6 +34,7 @@ static class InspectCommand
         var path = parsed.GetRequiredValue(Image);
         InputFile.OpenRead(path).Dispose();
         var image = ImageFile.Read(path);
+        terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile, "none"));
         if (parsed.GetValue(Where) is { } question)
         {
             return Answer(terminal, image, question);

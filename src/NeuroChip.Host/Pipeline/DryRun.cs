@@ -35,6 +35,7 @@ static class DryRun
             return;
         }
 
+        terminal.Output.WriteLine(ConsoleReport.Banner(job.Image.Profile, "none"));
         terminal.Output.WriteLine("Nothing was run. This is what would be:");
         var figures = ChipSummary.Of(job.Image, job.Compilation);
         ConsoleReport.WriteChip(terminal.Output, figures);

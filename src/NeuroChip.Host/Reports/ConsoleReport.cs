@@ -1,4 +1,6 @@
 using System.Globalization;
+using NeuroChip.Compiler.Profiles;
+using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Units;
 using NeuroChip.Host.CommandLine;
@@ -25,6 +27,8 @@ static class ConsoleReport
 
         WriteSpeed(output, report);
     }
+
+    public static string Banner(HardwareProfile profile, string backend) => Banner(profile.Name, ProfileHash.Of(profile), backend);
 
     /// <summary>The first line of every output: what this is, and that it is not silicon.</summary>
     public static string Banner(string profile, string profileHash, string backend) =>
