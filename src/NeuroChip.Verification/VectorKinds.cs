@@ -1,4 +1,5 @@
 using NeuroChip.Verification.Kinds;
+using NeuroChip.Verification.Kinds.Nir;
 
 namespace NeuroChip.Verification;
 
@@ -8,5 +9,14 @@ public static class VectorKinds
     public static IReadOnlyList<IVectorKind> All { get; } =
     [
         new AxonCoreKind(),
+        new NirSchemesKind(),
+        new NirTraceKind(),
+        new NirMembraneKind(),
+        new NirFrameKind(),
+        new NirRasterKind(),
+        new NirSetsKind(),
+        new NirEventsKind(),
+        new NirTrainedKind(),
+        new IntegerLayerKind(),
     ];
 }

@@ -15,7 +15,7 @@ public class ReferenceSimulatorTests
     [Fact]
     public void Run_ChainOfNeurons_SpikePassesWithinTheStep()
     {
-        var run = Recorder.Run(Chain(Euler), ListSource.Spikes([0], [], []));
+        var run = ReferenceTrace.Record(Chain(Euler), ListSource.Spikes([0], [], []));
 
         run.SpikeSteps("a").Should().Equal(0);
         run.SpikeSteps("b").Should().Equal(0);
@@ -24,7 +24,7 @@ public class ReferenceSimulatorTests
     [Fact]
     public void Run_LayerLatency_OneStepPerProjection()
     {
-        var run = Recorder.Run(Chain(Euler with { LayerLatency = 1 }), ListSource.Spikes([0], [], []));
+        var run = ReferenceTrace.Record(Chain(Euler with { LayerLatency = 1 }), ListSource.Spikes([0], [], []));
 
         run.SpikeSteps("a").Should().Equal(1);
         run.SpikeSteps("b").Should().Equal(2);
@@ -37,8 +37,8 @@ public class ReferenceSimulatorTests
         var network = Graph(
             Euler, [In(1), Pop("a", 1, Relay)], [Dense("w", "in", "a", [[1]]), Dense("loop", "a", "a", [[1]], [0.25])], "a");
 
-        var silent = Recorder.Run(network, ListSource.Spikes([], [], []));
-        var struck = Recorder.Run(network, ListSource.Spikes([], [0], [], []));
+        var silent = ReferenceTrace.Record(network, ListSource.Spikes([], [], []));
+        var struck = ReferenceTrace.Record(network, ListSource.Spikes([], [0], [], []));
 
         silent.Potentials("a").Should().Equal(0.25, 0.25, 0.25);
         struck.SpikeSteps("a").Should().Equal(1, 2, 3);
@@ -51,18 +51,18 @@ public class ReferenceSimulatorTests
         var network = Graph(
             Euler with { LayerLatency = 1 }, [In(1), Pop("a", 1, Relay)], [Dense("w", "in", "a", [[1]]), Dense("loop", "a", "a", [[1]])], "a");
 
-        Recorder.Run(network, ListSource.Spikes([0], [], [], [])).SpikeSteps("a").Should().Equal(1, 2, 3);
+        ReferenceTrace.Record(network, ListSource.Spikes([0], [], [], [])).SpikeSteps("a").Should().Equal(1, 2, 3);
     }
 
     [Fact]
     public void Run_DelayedProjection_ArrivesLater() =>
-        Recorder.Run(
+        ReferenceTrace.Record(
                 Graph(Euler, [In(1), Pop("a", 1, Relay)], [Dense("w", "in", "a", [[1]], delay: 2)], "a"), ListSource.Spikes([0], [], [], []))
             .SpikeSteps("a").Should().Equal(2);
 
     [Fact]
     public void Run_DelayBeyondTheSample_NeverArrives() =>
-        Recorder.Run(
+        ReferenceTrace.Record(
                 Graph(Euler, [In(1), Pop("a", 1, Relay)], [Dense("w", "in", "a", [[1]], delay: int.MaxValue)], "a"),
                 ListSource.Spikes([0], [0], [0]))
             .SpikeSteps("a").Should().BeEmpty();
@@ -81,7 +81,7 @@ public class ReferenceSimulatorTests
             Stages = [SparseStage.FromList(one, one, [0, 0], [0, 0], [1, 1], [0, 2])],
         };
 
-        Recorder.Run(Graph(Euler, [In(1), Pop("a", 1, Relay)], [projection], "a"), ListSource.Spikes([0], [], [], [], []))
+        ReferenceTrace.Record(Graph(Euler, [In(1), Pop("a", 1, Relay)], [projection], "a"), ListSource.Spikes([0], [], [], [], []))
             .SpikeSteps("a").Should().Equal(1, 3);
     }
 
@@ -98,7 +98,7 @@ public class ReferenceSimulatorTests
             ],
             "out");
 
-        Recorder.Run(network, ListSource.Spikes([0], [])).Outputs("out").Should().Equal(2, 2);
+        ReferenceTrace.Record(network, ListSource.Spikes([0], [])).Outputs("out").Should().Equal(2, 2);
     }
 
     // Reading spikes through a reshape counts them; through a weight they are values.

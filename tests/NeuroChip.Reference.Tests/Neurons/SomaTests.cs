@@ -9,7 +9,7 @@ public class SomaTests
     [Fact]
     public void Lif_EulerResetToValue_HandWorked()
     {
-        var run = Recorder.Run(
+        var run = ReferenceTrace.Record(
             Networks.Single(new LifModel { Tau = 2, VThreshold = 0.7, VReset = -0.25 }, Networks.Euler), ListSource.Values(1, 1, 1, 0));
 
         run.Potentials("n").Should().Equal(0.5, -0.25, 0.375, 0.1875);
@@ -19,7 +19,7 @@ public class SomaTests
     // As above with subtraction: .75 − .7 = .05, then .525, .2625.
     [Fact]
     public void Lif_Subtract_KeepsTheRest() =>
-        Recorder.Run(
+        ReferenceTrace.Record(
                 Networks.Single(new LifModel { Tau = 2, VThreshold = 0.7 }, Networks.Euler with { Reset = ResetKind.Subtract }),
                 ListSource.Values(1, 1, 1, 0))
             .Potentials("n").Zip([0.5, 0.05, 0.525, 0.2625]).Should().OnlyContain(p => Math.Abs(p.First - p.Second) < 1e-15);
@@ -28,7 +28,7 @@ public class SomaTests
     [Fact]
     public void Lif_Exponential_FollowsTheSolution()
     {
-        var potentials = Recorder.Run(
+        var potentials = ReferenceTrace.Record(
             Networks.Single(new LifModel { Tau = 2, VThreshold = 9 }, Networks.Euler with { Scheme = IntegrationScheme.Exponential }),
             ListSource.Values(1, 1, 1, 1)).Potentials("n");
 
@@ -43,7 +43,7 @@ public class SomaTests
     [InlineData(false, 1 / 30.0)]
     [InlineData(true, 1 / 30f)]
     public void Lif_SinglePrecisionTau_SharesTheRoundingOfItsTools(bool single, double share) =>
-        Recorder.Run(
+        ReferenceTrace.Record(
                 Networks.Single(new LifModel { Tau = new ParameterValues([30], single), VThreshold = 9 }, Networks.Euler), ListSource.Values(1))
             .Potentials("n").Should().Equal(share);
 
@@ -52,7 +52,7 @@ public class SomaTests
     public void Lif_DecayExponential_DecaysExactlyAndFeedsEuler()
     {
         var a = Math.Exp(-0.5);
-        var potentials = Recorder.Run(
+        var potentials = ReferenceTrace.Record(
             Networks.Single(new LifModel { Tau = 2, VThreshold = 9 }, Networks.Euler with { Scheme = IntegrationScheme.DecayExponential }),
             ListSource.Values(1, 0, 1)).Potentials("n");
 
@@ -66,7 +66,7 @@ public class SomaTests
     [InlineData(false, 0)]
     [InlineData(true, 1)]
     public void Lif_PotentialEqualsThreshold_SpikesOnlyIfInclusive(bool inclusive, double spikes) =>
-        Recorder.Run(
+        ReferenceTrace.Record(
                 Networks.Single(new LifModel { Tau = 2, R = 2, VThreshold = 1 }, Networks.Euler with { ThresholdInclusive = inclusive }),
                 ListSource.Values(1))
             .Outputs("n").Should().Equal(spikes);
@@ -75,7 +75,7 @@ public class SomaTests
     [Fact]
     public void Lif_Refractory_HoldsAtReset()
     {
-        var run = Recorder.Run(
+        var run = ReferenceTrace.Record(
             Networks.Single(new LifModel { Tau = 1e9, R = 1e9, VThreshold = 1, RefractoryTicks = 2 }, Networks.Euler, weight: 1.5),
             ListSource.Values(1, 1, 1, 1, 1));
 
@@ -96,7 +96,7 @@ public class SomaTests
     [Fact]
     public void If_SeveralSpikes_FloorsAndClamps()
     {
-        var run = Recorder.Run(
+        var run = ReferenceTrace.Record(
             Networks.Single(new IfModel { VThreshold = 2 }, Networks.Euler with { Reset = ResetKind.SubtractMultiple }),
             ListSource.Values(7, -20, 0));
 
@@ -106,7 +106,7 @@ public class SomaTests
 
     [Fact]
     public void If_SeveralSpikesWithThresholdZero_IsRefused() =>
-        FluentActions.Invoking(() => Recorder.Run(
+        FluentActions.Invoking(() => ReferenceTrace.Record(
                 Networks.Single(new IfModel { VThreshold = 0 }, Networks.Euler with { Reset = ResetKind.SubtractMultiple }),
                 ListSource.Values(1)))
             .Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().Be("NC2002");
@@ -114,26 +114,26 @@ public class SomaTests
     // τ = 2, v_leak = 1, no input: .5, .75, .875; the output is the membrane.
     [Fact]
     public void LeakyIntegrator_LeakPotential_DrivesTheOutput() =>
-        Recorder.Run(Networks.Single(new LeakyIntegratorModel { Tau = 2, VLeak = 1 }, Networks.Euler), ListSource.Values(0, 0, 0))
+        ReferenceTrace.Record(Networks.Single(new LeakyIntegratorModel { Tau = 2, VLeak = 1 }, Networks.Euler), ListSource.Values(0, 0, 0))
             .Outputs("n").Should().Equal(0.5, 0.75, 0.875);
 
     [Fact]
     public void Integrator_GainedInput_IsSummed() =>
-        Recorder.Run(Networks.Single(new IntegratorModel { R = 0.5 }, Networks.Euler), ListSource.Values(1, -2, 4))
+        ReferenceTrace.Record(Networks.Single(new IntegratorModel { R = 0.5 }, Networks.Euler), ListSource.Values(1, -2, 4))
             .Outputs("n").Should().Equal(0.5, -0.5, 1.5);
 
     [Fact]
     public void CubaLeakyIntegrator_OneSpike_RisesAndFalls() =>
-        Recorder.Run(Networks.Single(new CubaLeakyIntegratorModel { TauSyn = 2, TauMem = 4, WIn = 2 }, Networks.Euler), ListSource.Values(1, 0, 0))
+        ReferenceTrace.Record(Networks.Single(new CubaLeakyIntegratorModel { TauSyn = 2, TauMem = 4, WIn = 2 }, Networks.Euler), ListSource.Values(1, 0, 0))
             .Outputs("n").Should().Equal(0.25, 0.3125, 0.296875);
 
     [Fact]
     public void Threshold_Input_ComparesWithoutMemory() =>
-        Recorder.Run(Networks.Single(new ThresholdModel { Threshold = 1 }, Networks.Euler), ListSource.Values(1, 2, 0, 3))
+        ReferenceTrace.Record(Networks.Single(new ThresholdModel { Threshold = 1 }, Networks.Euler), ListSource.Values(1, 2, 0, 3))
             .Outputs("n").Should().Equal(0, 1, 0, 1);
 
     static double[] Cuba(bool previousCurrent) =>
-        Recorder.Run(
+        ReferenceTrace.Record(
                 Networks.Single(
                     new CubaLifModel { TauSyn = 2, TauMem = 4, WIn = 2, VThreshold = 9 },
                     Networks.Euler with { PreviousCurrent = previousCurrent }),

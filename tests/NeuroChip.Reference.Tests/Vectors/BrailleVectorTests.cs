@@ -24,7 +24,7 @@ public class BrailleVectorTests
         var network = VectorFile.Network("nir/" + file, new NirImportOptions { Dt = 1e-4, Reset = reset });
         var (hidden, output) = Layers(network);
 
-        var run = Recorder.Run(network, PublishedSample());
+        var run = ReferenceTrace.Record(network, PublishedSample());
 
         run.Events(hidden).Should().Equal(expected.GetProperty("hidden_events").Events());
         if (expected.TryGetProperty("output_events", out var events))

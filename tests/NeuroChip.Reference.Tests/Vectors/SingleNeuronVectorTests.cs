@@ -27,7 +27,7 @@ public class SingleNeuronVectorTests
         var vector = VectorFile.Read("lif_toy.json");
         var network = VectorFile.Network("nir/lif_norse.nir", new NirImportOptions { Dt = 1e-4, Scheme = scheme, Reset = reset });
 
-        var run = Recorder.Run(network, ToyInput());
+        var run = ReferenceTrace.Record(network, ToyInput());
 
         var expected = vector.GetProperty("schemes").GetProperty(name);
         run.SpikeSteps(network.Outputs[0]).Should().Equal(expected.GetProperty("spike_steps").Integers());
@@ -41,7 +41,7 @@ public class SingleNeuronVectorTests
         var network = VectorFile.Network("nir/lif_norse.nir", new NirImportOptions { Dt = 1e-4, LayerLatency = 1 });
         var published = VectorFile.Read("lif_toy.json").GetProperty("published");
 
-        var spikes = Recorder.Run(network, ToyInput()).SpikeSteps(network.Outputs[0]);
+        var spikes = ReferenceTrace.Record(network, ToyInput()).SpikeSteps(network.Outputs[0]);
 
         spikes.Should().Equal(published.GetProperty("lava_cpu_float").GetProperty("published_spike_steps").Integers());
         spikes.Should().Equal(published.GetProperty("spyx").GetProperty("published_spike_steps").Integers());
@@ -53,7 +53,7 @@ public class SingleNeuronVectorTests
         var vector = VectorFile.Read("lif_rockpool.json");
         var network = VectorFile.Network("nir/lif_rockpool.nir", new NirImportOptions { Dt = 1e-4 });
 
-        var run = Recorder.Run(network, ToyInput());
+        var run = ReferenceTrace.Record(network, ToyInput());
 
         run.SpikeSteps(network.Outputs[0]).Should().Equal(vector.GetProperty("spike_steps").Integers());
         EveryNth(run.Potentials(network.Outputs[0]), 50).ShouldFollow(vector.GetProperty("v_every_50").Numbers());
@@ -66,7 +66,7 @@ public class SingleNeuronVectorTests
         var network = VectorFile.Network("nir/two_lif_neurons.nir", new NirImportOptions { Dt = 1e-4 });
         var source = ListSource.Spikes([.. Enumerable.Repeat(Array.Empty<int>(), 2000)]);
 
-        var run = Recorder.Run(network, source);
+        var run = ReferenceTrace.Record(network, source);
 
         run.SpikeSteps("lif1").Should().Equal(vector.GetProperty("lif1_spike_steps").Integers());
         run.SpikeSteps("lif2").Should().Equal(vector.GetProperty("lif2_spike_steps").Integers());
@@ -81,7 +81,7 @@ public class SingleNeuronVectorTests
         var network = VectorFile.Network("nir/li_v_reset_era.nir", new NirImportOptions { Dt = 1e-5, Scheme = scheme });
         var source = ListSource.Values([.. Enumerable.Repeat(1, 10), .. Enumerable.Repeat(0, 30)]);
 
-        Recorder.Run(network, source).Potentials(network.Outputs[0]).ShouldFollow(
+        ReferenceTrace.Record(network, source).Potentials(network.Outputs[0]).ShouldFollow(
             VectorFile.Read("li.json").GetProperty(name).Numbers(), Tolerance(scheme));
     }
 
