@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Reports;
 using NeuroChip.Verification;
@@ -20,7 +22,7 @@ static class VerifyCommand
     {
         var command = new Command("verify", "Rerun golden vectors and compare them bit for bit")
         {
-            Paths, ExecutionOptions.Backend, ExecutionOptions.Threads, DataOptions.Data,
+            Paths, ExecutionOptions.Backend, ExecutionOptions.Threads, DataOptions.Data, DataOptions.Samples,
         };
         command.SetAction(Run);
         return command.WithExamples("verify vectors/fixed-point", "verify my-rtl-trace.json --backend cpu-scalar --json");
@@ -31,23 +33,19 @@ static class VerifyCommand
         var terminal = new Terminal(parsed);
         var files = VectorVerifier.Collect(parsed.GetRequiredValue(Paths));
         var context = new VerificationContext(
-            parsed.GetRequiredValue(ExecutionOptions.Backend), DataFolders.Find(parsed), parsed.GetValue(ExecutionOptions.Threads) ?? Environment.ProcessorCount);
+            parsed.GetRequiredValue(ExecutionOptions.Backend), DataFolders.Find(parsed), parsed.GetValue(ExecutionOptions.Threads) ?? Environment.ProcessorCount)
+        {
+            SampleLimit = SampleLimit(parsed),
+        };
         var verdicts = new List<FileVerdict>();
         var unknown = new List<string>();
+        var problems = new List<Diagnostic>();
         using (var progress = new ProgressPrinter(terminal, "verify"))
         {
             foreach (var file in files)
             {
-                if (VectorVerifier.Verify(file, context) is { } verdict)
-                {
-                    verdicts.Add(verdict);
-                }
-                else
-                {
-                    unknown.Add(file);
-                }
-
-                progress.Report(verdicts.Count + unknown.Count, files.Count);
+                Verify(file, context, verdicts, unknown, problems);
+                progress.Report(verdicts.Count + unknown.Count + problems.Count, files.Count);
             }
         }
 
@@ -57,7 +55,39 @@ static class VerifyCommand
             terminal.Error.WriteLine($"error: {file} is of no kind that can be verified; docs/vectors.md lists the kinds.");
         }
 
-        return (int)(verdicts.Any(verdict => verdict.Failed > 0) ? ExitCode.AssertionFailed : unknown.Count > 0 ? ExitCode.NotAvailable : ExitCode.Done);
+        foreach (var problem in problems)
+        {
+            terminal.Report(problem);
+        }
+
+        return (int)(verdicts.Any(verdict => verdict.Failed > 0) ? ExitCode.AssertionFailed
+            : problems.Count > 0 ? ExitCodes.For(problems)
+            : unknown.Count > 0 ? ExitCode.NotAvailable
+            : ExitCode.Done);
+    }
+
+    static int? SampleLimit(ParseResult parsed) => parsed.GetValue(DataOptions.Samples) is not < 1 and var limit
+        ? limit
+        : throw new InputErrorException(FileCodes.BadValue.With("--samples is below 1."));
+
+    // A file that cannot be verified does not keep the others from it.
+    static void Verify(string file, VerificationContext context, List<FileVerdict> verdicts, List<string> unknown, List<Diagnostic> problems)
+    {
+        try
+        {
+            if (VectorVerifier.Verify(file, context) is { } verdict)
+            {
+                verdicts.Add(verdict);
+            }
+            else
+            {
+                unknown.Add(file);
+            }
+        }
+        catch (InputErrorException problem)
+        {
+            problems.Add(problem.Diagnostic);
+        }
     }
 
     static void Print(Terminal terminal, VerificationContext context, List<FileVerdict> verdicts)
