@@ -23,7 +23,7 @@ public sealed class NirVectorTests : IDisposable
         { "conv1d.json", "nir-frame", 1 },
         { "braille_sample0.json", "nir-raster", 14 },
         { "braille_sets.json", "nir-sets", 20 },
-        { "networks_reference.json", "nir-trained", 17 },
+        { "networks_reference.json", "nir-trained", 15 },
         { "netx_oxford_layer0.json.gz", "integer-layer", 1 },
     };
 
