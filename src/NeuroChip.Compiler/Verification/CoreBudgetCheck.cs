@@ -78,12 +78,13 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
         }
 
         var synapse = _profile.Synapse;
+        var word = Math.Max(1, synapse.WordBits);
         var total = 0L;
         foreach (var ((projection, _), count) in entries)
         {
             var each = image.Projections[projection].WeightBits + synapse.DelayBits + synapse.TagBits + synapse.IndexBits;
             var bits = count == 0 ? 0 : ((long)count * each) + synapse.ListHeaderBits;
-            total += (bits + synapse.WordBits - 1) / synapse.WordBits * synapse.WordBits;
+            total += (bits + word - 1) / word * word;
         }
 
         return total;
