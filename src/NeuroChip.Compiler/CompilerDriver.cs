@@ -31,9 +31,11 @@ public static class CompilerDriver
             return null;
         }
 
-        // Places come before codes: a scale per core needs to know the cores. Of the codes, places need to know the bits alone.
+        // What the neurons cannot do is said before anybody looks for room; then places, then codes: a scale per core needs to know the
+        // cores, and of the codes places need to know the bits alone.
         IMapper mapper = new InOrderMapper();
-        if (NetworkQuantizer.WeightBits(lowered, profile, diagnostics) is not { } weightBits
+        if (!FeatureCheck.Run(lowered, profile, diagnostics)
+            || NetworkQuantizer.WeightBits(lowered, profile, diagnostics) is not { } weightBits
             || mapper.Map(lowered, profile, new MappingOptions(weightBits), diagnostics) is not { } placement
             || NetworkQuantizer.Quantize(lowered, placement, profile, weightBits, options.Seed, diagnostics) is not { } quantized)
         {
@@ -46,7 +48,7 @@ public static class CompilerDriver
         var utilisation = ImageVerifier.Verify(image, diagnostics);
         return new CompileResult(image, new CompileReport
         {
-            Passes = ["lower", "map", "quantize", "emit", "verify"],
+            Passes = ["lower", "check", "map", "quantize", "emit", "verify"],
             Utilisation = utilisation,
             Conversions = quantized.Conversions,
             LayerErrors = quantized.LayerErrors,

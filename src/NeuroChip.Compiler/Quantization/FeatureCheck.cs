@@ -7,15 +7,79 @@ using NeuroChip.Core.Networks;
 namespace NeuroChip.Compiler.Quantization;
 
 /// <summary>What a population asks of the neuron circuit that a profile may not have; one diagnostic for each.</summary>
-sealed class FeatureCheck(LoweredPopulation population, HardwareProfile profile, DiagnosticBag diagnostics)
+sealed class FeatureCheck
 {
-    readonly NeuronDynamics _dynamics = population.Dynamics!;
-    readonly NeuronSpec _neuron = profile.Neuron;
+    readonly LoweredPopulation _population;
+    readonly HardwareProfile _profile;
+    readonly DiagnosticBag _diagnostics;
+    readonly NeuronDynamics _dynamics;
+    readonly NeuronSpec _neuron;
     bool _complete = true;
 
-    /// <summary>False where something is missing.</summary>
-    public bool Run()
+    FeatureCheck(LoweredPopulation population, HardwareProfile profile, DiagnosticBag diagnostics)
     {
+        _population = population;
+        _profile = profile;
+        _diagnostics = diagnostics;
+        _dynamics = population.Dynamics!;
+        _neuron = profile.Neuron;
+    }
+
+    /// <summary>False where the chip's neurons cannot be what a population needs.</summary>
+    public static bool Run(LoweredNetwork network, HardwareProfile profile, DiagnosticBag diagnostics)
+    {
+        var complete = true;
+        foreach (var population in network.Populations)
+        {
+            complete &= population.FixedPoint is { } model
+                ? HasFamily(population.Name, model.Family, profile, diagnostics)
+                : IsQuantizable(population.Name, profile, diagnostics) && new FeatureCheck(population, profile, diagnostics).Run();
+        }
+
+        foreach (var projection in network.Projections.Where(projection => projection.Learning is not null && profile.Learning is null))
+        {
+            diagnostics.Add(QuantizationCodes.NotRepresentable.With(
+                $"Projection '{projection.Name}' has a learning rule; '{profile.Name}' has no learning engine."));
+            complete = false;
+        }
+
+        return complete;
+    }
+
+    static bool HasFamily(string population, string family, HardwareProfile profile, DiagnosticBag diagnostics)
+    {
+        var available = profile.Neuron.Variants.Prepend(profile.Neuron.Family).ToArray();
+        if (available.Contains(family))
+        {
+            return true;
+        }
+
+        diagnostics.Add(QuantizationCodes.WrongFamily.With(
+            $"Population '{population}' is of family {family}; '{profile.Name}' runs {string.Join(", ", available)}."));
+        return false;
+    }
+
+    static bool IsQuantizable(string population, HardwareProfile profile, DiagnosticBag diagnostics)
+    {
+        if (profile.Neuron.Family is LifParameters.Family or Lif24Parameters.Family)
+        {
+            return true;
+        }
+
+        diagnostics.Add(QuantizationCodes.NeedsIntegerNetwork.With(
+            $"Population '{population}' is real-valued; neurons of '{profile.Name}' are of family {profile.Neuron.Family}."));
+        return false;
+    }
+
+    bool Run()
+    {
+        if (_neuron.Family == Lif24Parameters.Family)
+        {
+            // The rule of this circuit is fixed beyond what a profile says.
+            Require(!_dynamics.PreviousCurrent, "a membrane that sees the current before its update");
+            Require(_dynamics.RefractoryTicks == 0, "a refractory time");
+        }
+
         Finite();
         Require(_neuron.SynapticCurrent || _dynamics.CurrentLoss is null, "a synaptic current");
         Require(_neuron.DecayBits > 0 || (Whole(_dynamics.MembraneLoss) && (_dynamics.CurrentLoss is not { } loss || Whole(loss))), "a leak");
@@ -37,21 +101,13 @@ sealed class FeatureCheck(LoweredPopulation population, HardwareProfile profile,
         return _complete;
     }
 
-    /// <summary>The rule of the lif24 circuit is fixed beyond what a profile says.</summary>
-    public bool RunForLif24()
-    {
-        Require(!_dynamics.PreviousCurrent, "a membrane that sees the current before its update");
-        Require(_dynamics.RefractoryTicks == 0, "a refractory time");
-        return Run();
-    }
-
     void Finite()
     {
         foreach (var values in new[] { _dynamics.Bias, _dynamics.CurrentBias, _dynamics.Threshold, _dynamics.ResetValue })
         {
             if (values.Values.Any(v => !double.IsFinite(v)))
             {
-                diagnostics.Add(QuantizationCodes.NotFinite.With($"Population '{population.Name}' has a parameter that is infinite or not a number."));
+                _diagnostics.Add(QuantizationCodes.NotFinite.With($"Population '{_population.Name}' has a parameter that is infinite or not a number."));
                 _complete = false;
                 return;
             }
@@ -62,8 +118,8 @@ sealed class FeatureCheck(LoweredPopulation population, HardwareProfile profile,
     {
         if (!available)
         {
-            diagnostics.Add(QuantizationCodes.NotRepresentable.With(
-                $"Population '{population.Name}' needs {feature}, which neurons of '{profile.Name}' (family {_neuron.Family}) do not have."));
+            _diagnostics.Add(QuantizationCodes.NotRepresentable.With(
+                $"Population '{_population.Name}' needs {feature}, which neurons of '{_profile.Name}' (family {_neuron.Family}) do not have."));
             _complete = false;
         }
     }

@@ -14,18 +14,11 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
 {
     const int LargestBits = 9;
 
-    /// <summary>Null, with diagnostics, where the profile has not the family or a value is out of its range.</summary>
-    public QuantizedPopulation? PassThrough(int index, QuantizedProjection?[] projections)
+    /// <summary>Adds diagnostics where a value is out of the family's range. Fills <paramref name="projections"/> by index.</summary>
+    public QuantizedPopulation PassThrough(int index, QuantizedProjection?[] projections)
     {
         var population = network.Populations[index];
         var model = population.FixedPoint!;
-        if (model.Family != profile.Neuron.Family && !profile.Neuron.Variants.Contains(model.Family))
-        {
-            diagnostics.Add(QuantizationCodes.WrongFamily.With(
-                $"Population '{population.Name}' is of family {model.Family}; '{profile.Name}' runs {string.Join(", ", profile.Neuron.Variants.Prepend(profile.Neuron.Family))}."));
-            return null;
-        }
-
         var parameters = ImmutableSortedDictionary.CreateBuilder<string, ParameterCodes>(StringComparer.Ordinal);
         foreach (var (name, values) in model.Parameters)
         {

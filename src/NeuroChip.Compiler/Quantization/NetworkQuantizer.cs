@@ -38,9 +38,7 @@ static class NetworkQuantizer
         for (var p = 0; p < network.Populations.Length; p++)
         {
             var population = network.Populations[p];
-            var quantized = population.FixedPoint is not null ? integers.PassThrough(p, projections)
-                : SupportsReal(population, profile, diagnostics) ? real.Quantize(p, projections)
-                : null;
+            var quantized = population.FixedPoint is null ? real.Quantize(p, projections) : integers.PassThrough(p, projections);
             if (quantized is not null)
             {
                 populations.Add(quantized);
@@ -54,17 +52,5 @@ static class NetworkQuantizer
             Conversions = log.ToRows(),
             LayerErrors = real.LayerErrors,
         };
-    }
-
-    static bool SupportsReal(LoweredPopulation population, HardwareProfile profile, DiagnosticBag diagnostics)
-    {
-        if (profile.Neuron.Family is LifParameters.Family or Lif24Parameters.Family)
-        {
-            return true;
-        }
-
-        diagnostics.Add(QuantizationCodes.NeedsIntegerNetwork.With(
-            $"Population '{population.Name}' is real-valued; neurons of '{profile.Name}' are of family {profile.Neuron.Family}."));
-        return false;
     }
 }

@@ -15,17 +15,10 @@ sealed class RealQuantizer(
 
     public ImmutableArray<LayerError> LayerErrors => _errors.ToImmutable();
 
-    /// <summary>Null, with a diagnostic, where the chip cannot represent the population. Fills <paramref name="projections"/> by index.</summary>
+    /// <summary>Null, with a diagnostic, where the chip cannot represent the weights; neurons have passed <see cref="FeatureCheck"/>. Fills <paramref name="projections"/> by index.</summary>
     public QuantizedPopulation? Quantize(int index, QuantizedProjection?[] projections)
     {
         var population = network.Populations[index];
-        var lif24 = profile.Neuron.Family == Lif24Parameters.Family;
-        var features = new FeatureCheck(population, profile, diagnostics);
-        if (!(lif24 ? features.RunForLif24() : features.Run()))
-        {
-            return null;
-        }
-
         var groups = ScaleGroups.For(population, placement, profile.Quantization.Scale);
         var calibrated = new List<CalibratedProjection>();
         for (var p = 0; p < network.Projections.Length; p++)
@@ -49,7 +42,7 @@ sealed class RealQuantizer(
         }
 
         var scale = new PopulationScale(population, groups, scaling.Scales);
-        return lif24
+        return profile.Neuron.Family == Lif24Parameters.Family
             ? new QuantizedPopulation(Lif24Parameters.Family, Lif24Parameters.Encode(scale, profile.Neuron, log), scale.ToScales())
             : new QuantizedPopulation(LifParameters.Family, LifParameters.Encode(scale, profile.Neuron, log), scale.ToScales());
     }

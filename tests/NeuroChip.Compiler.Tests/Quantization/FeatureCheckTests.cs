@@ -48,6 +48,25 @@ public class FeatureCheckTests
         Layers(2, 1).Diagnostics(chip).Should().ContainSingle().Which.Descriptor.Code.Should().Be("NC3003");
     }
 
+    // Wrong in kind comes before too large: the second diagnostic would send the reader the wrong way.
+    [Fact]
+    public void Compile_WrongFamilyAndTooLarge_SaysTheFamily()
+    {
+        var chip = TestChips.Rram256 with { Mesh = new MeshSpec(1, 1, 1, MeshTopology.Mesh), Neuron = TestChips.Rram256.Neuron with { Family = "axon4" } };
+
+        Layers(784, 128, 10).Diagnostics(chip).Select(d => d.Descriptor.Code).Should().Equal("NC3003", "NC3003");
+    }
+
+    [Fact]
+    public void Compile_LearningOnAChipThatCannot_IsADiagnostic()
+    {
+        var rule = new LearningRule { Rules = ["dw = x1*y0"], Traces = System.Collections.Immutable.ImmutableSortedDictionary<string, TraceConstants>.Empty };
+        var population = Of("n", Lif(), 1);
+
+        Network([In, population], [Dense(In, population, 1) with { Learning = rule }], "n").Diagnostics(TestChips.Rram256)
+            .Should().ContainSingle().Which.Message.Should().Be("Projection 'in-n' has a learning rule; 'rram-256' has no learning engine.");
+    }
+
     // v ≥ θ is v > θ − 1 in integers: threshold 1 → 8128 − 1.
     [Fact]
     public void Compile_OtherComparison_ShiftsTheThresholdByOneUnit()
