@@ -12,32 +12,47 @@ static class ParameterRanges
     public static int Ports(string family) => family switch
     {
         "axon4-full" => 4,
-        "bitshift16" or "rf24" or "rf24-iz" or "rf-zero" => 2,
+        "bitshift16" or "lif24b" or "rf24" or "rf24-iz" or "rf-zero" => 2,
         _ => 1,
     };
 
     static Dictionary<(string Family, string Name), (int Min, int Max)> Build()
     {
         var ranges = new Dictionary<(string Family, string Name), (int Min, int Max)>();
-        string[] loihi = ["lif24", "lif24-periodic-reset", "ternary24", "lif24b"];
-        foreach (var family in loihi)
+        const int decay = 4095, mantissa = (1 << 17) - 1, state = 1 << 23;
+        foreach (var family in new[] { "lif24", "lif24-periodic-reset", "ternary24", "alif24" })
         {
-            ranges[(family, "decay_u")] = (0, 4095);
-            ranges[(family, "decay_v")] = (0, 4095);
-            ranges[(family, "vth_mant")] = (0, (1 << 17) - 1);
-            ranges[(family, "vth_hi_mant")] = (-(1 << 17), (1 << 17) - 1);
-            ranges[(family, "vth_lo_mant")] = (-(1 << 17), (1 << 17) - 1);
+            foreach (var name in new[] { "decay_u", "decay_v", "delta_i", "delta_v", "delta_theta", "delta_r" })
+            {
+                ranges[(family, name)] = (0, decay);
+            }
+
+            foreach (var name in new[] { "vth_mant", "theta0_mant", "theta_step_mant" })
+            {
+                ranges[(family, name)] = (0, mantissa);
+            }
+
+            ranges[(family, "vth_hi_mant")] = (-mantissa - 1, mantissa);
+            ranges[(family, "vth_lo_mant")] = (-mantissa - 1, mantissa);
             ranges[(family, "bias_mant")] = (-4096, 4095);
 
             // The chip stores 0…7; published reference models also accept negative exponents.
             ranges[(family, "bias_exp")] = (-31, 7);
+            ranges[(family, "u0")] = (-state, state);
+            ranges[(family, "v0")] = (1 - state, state - 1);
         }
 
-        foreach (var name in new[] { "delta_i", "delta_v", "delta_theta", "delta_r" })
+        ranges[("lif24-periodic-reset", "reset_interval")] = (1, int.MaxValue);
+        ranges[("lif24-periodic-reset", "reset_offset")] = (0, int.MaxValue);
+        AddLif24b(ranges, decay, state);
+        foreach (var family in new[] { "rf24", "rf24-iz" })
         {
-            ranges[("alif24", name)] = (0, 4095);
+            ranges[(family, "decay_bits")] = (0, 28);
+            ranges[(family, "state_exp")] = (0, 30);
         }
 
+        ranges[("rf-zero", "lct")] = (-(1 << 15), 1 << 15);
+        ranges[("rf-zero", "lst")] = (-(1 << 15), 1 << 15);
         foreach (var family in new[] { "axon4", "axon4-full" })
         {
             ranges[(family, "leak")] = (-256, 255);
@@ -66,5 +81,21 @@ static class ParameterRanges
         ranges[("event8", "threshold")] = (0, 255);
         ranges[("event8", "leak_strength")] = (0, 127);
         return ranges;
+    }
+
+    static void AddLif24b(Dictionary<(string Family, string Name), (int Min, int Max)> ranges, int decay, int state)
+    {
+        const string family = "lif24b";
+        ranges[(family, "decay_u")] = (0, decay);
+        ranges[(family, "decay_v")] = (0, decay);
+        ranges[(family, "vth")] = (-state, state);
+        ranges[(family, "bias")] = (-state, state);
+        ranges[(family, "refract")] = (0, int.MaxValue);
+        ranges[(family, "vmin")] = (-state, 0);
+        ranges[(family, "vmax")] = (0, state - 1);
+        ranges[(family, "noise_exp")] = (0, 23);
+        ranges[(family, "noise_offset")] = (-(1 << 16), 1 << 16);
+        ranges[(family, "noise_at_membrane")] = (0, 1);
+        ranges[(family, "noise_replayed")] = (0, 1);
     }
 }

@@ -11,6 +11,9 @@ namespace NeuroChip.Compiler.Verification;
 /// </summary>
 sealed class NeuronInputCheck
 {
+    // Graded spikes of rf-zero carry its state, nominally 24 bits.
+    const int LargestAmplitude = (1 << 23) - 1;
+
     readonly ChipImage _image;
     readonly bool _crossbar;
     readonly int[] _fanIn;
@@ -33,22 +36,24 @@ sealed class NeuronInputCheck
         {
             foreach (var block in core.Blocks)
             {
-                check.Add(block, check.MaxSourceValue(image.Projections[block.Projection]));
+                var projection = image.Projections[block.Projection];
+                check.Add(block, check.MaxSourceValue(projection), check.HasSignedSource(projection));
             }
         }
 
         check.Report(diagnostics);
     }
 
-    void Add(SynapseBlock block, int value)
+    // Spikes of a source with both signs bring the weights of either sign to both sides.
+    void Add(SynapseBlock block, int value, bool signed)
     {
         var columns = block.Targets.Length;
         for (var s = 0; s < block.Codes.Length; s++)
         {
             var code = block.Codes[s];
             var unit = block.Targets[block.IsDense ? s % columns : block.Columns[s]];
-            _positive[unit] += (long)Math.Max((short)0, code) * value;
-            _negative[unit] -= (long)Math.Min((short)0, code) * value;
+            _positive[unit] += signed ? Math.Abs((long)code) * value : (long)Math.Max((short)0, code) * value;
+            _negative[unit] -= signed ? 0 : (long)Math.Min((short)0, code) * value;
 
             // An empty crosspoint of an array is no synapse.
             _fanIn[unit] += _crossbar && block.IsDense && code == 0 ? 0 : 1;
@@ -65,11 +70,17 @@ sealed class NeuronInputCheck
             }
         }
 
-        var source = _image.Populations.First(p => p.FirstUnit == projection.SourceFirstUnit && p.Count > 0);
+        var source = SourceOf(projection)!;
         return source.Parameters.TryGetValue("maxSpikes", out var most) ? most[0]
+            : source.Family == "rf-zero" ? LargestAmplitude
             : source.Family.StartsWith("lif", StringComparison.Ordinal) ? 1
             : Math.Max(1, _image.Profile.Neuron.MaxSpikesPerTick);
     }
+
+    bool HasSignedSource(ProjectionImage projection) => SourceOf(projection) is { Family: "ternary24" };
+
+    PopulationImage? SourceOf(ProjectionImage projection) =>
+        _image.Populations.FirstOrDefault(p => p.FirstUnit == projection.SourceFirstUnit && p.Count > 0);
 
     void Report(DiagnosticBag diagnostics)
     {

@@ -14,6 +14,12 @@ public interface ISoma<T> where T : ILane<T>
     /// <summary>Per-neuron parameter by the kernel's own numbering.</summary>
     T Parameter(int slot);
 
+    /// <summary>Number of the population's step within the sample, from 0: with <see cref="Sample"/> the address of random numbers.</summary>
+    T Step { get; }
+
+    /// <summary>Number of the sample in its source.</summary>
+    T Sample { get; }
+
     /// <summary>State variable by the kernel's own numbering.</summary>
     T this[int state] { get; set; }
 }

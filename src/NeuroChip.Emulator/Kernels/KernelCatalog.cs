@@ -9,10 +9,15 @@ public static class KernelCatalog
 {
     static readonly ImmutableSortedDictionary<string, Entry> Entries = ImmutableSortedDictionary<string, Entry>.Empty
         .WithComparers(StringComparer.Ordinal)
+        .Add("alif24", new Entry<Alif24>())
         .Add("axon4", new Entry<Axon4>())
         .Add("lif", new Entry<Lif>())
         .Add("lif24", new Entry<Lif24>())
         .Add("lif24-periodic-reset", new Entry<Lif24PeriodicReset>())
+        .Add("lif24b", new Entry<Lif24b>())
+        .Add("rf-zero", new Entry<RfZero>())
+        .Add("rf24", new Entry<Rf24>())
+        .Add("rf24-iz", new Entry<Rf24Iz>())
         .Add("ternary24", new Entry<Ternary24>());
 
     /// <summary>Names of the families, in ordinal order.</summary>

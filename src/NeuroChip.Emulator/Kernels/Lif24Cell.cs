@@ -9,7 +9,7 @@ namespace NeuroChip.Emulator.Kernels;
 /// u' = tz(u · (4096 − (decay_u + 1)) / 4096) + a · 2^6, corrected once by 2^24 into (−2^23, 2^23]
 /// v' = tz(v · (4096 − decay_v) / 4096) + u' + bias, saturated at ±(2^23 − 1)
 /// </code>
-/// tz rounds toward zero; bias = bias_mant · 2^bias_exp, floored where the exponent is negative.
+/// tz rounds toward zero; bias = bias_mant · 2^bias_exp, floored where the exponent is negative. Both are 0 where they are not given.
 /// </summary>
 static class Lif24Cell
 {
@@ -19,16 +19,21 @@ static class Lif24Cell
     /// <summary>Thresholds are mantissas of 2^6, as are the sums of weights.</summary>
     public const int Alignment = 6;
 
-    const int FractionBits = 12, Limit = 1 << 23;
+    /// <summary>Decays count in 1/2^12.</summary>
+    public const int FractionBits = 12;
+
+    const int Limit = 1 << 23;
 
     // Mantissas that still fit in 32 bits after the alignment; profiles are narrower.
     public const int LargestMantissa = (1 << (31 - Alignment)) - 1;
 
-    public static void Bind(ParameterBinder binder)
+    /// <param name="currentDecay">Name of the decay of the current.</param>
+    /// <param name="voltageDecay">Name of the decay of the voltage.</param>
+    public static void Bind(ParameterBinder binder, string currentDecay = "decay_u", string voltageDecay = "decay_v")
     {
         const int one = 1 << FractionBits;
-        ParameterBinder.Fill(binder.Parameters[CurrentFactor], n => one - 1 - binder.Value("decay_u", n, 0, one - 1));
-        ParameterBinder.Fill(binder.Parameters[VoltageFactor], n => one - binder.Value("decay_v", n, 0, one - 1));
+        ParameterBinder.Fill(binder.Parameters[CurrentFactor], n => one - 1 - binder.Value(currentDecay, n, 0, one - 1));
+        ParameterBinder.Fill(binder.Parameters[VoltageFactor], n => one - binder.Value(voltageDecay, n, 0, one - 1));
         ParameterBinder.Fill(binder.Parameters[Bias], n => BiasOf(binder, n));
         ParameterBinder.Fill(binder.InitialStates[Current], n => binder.ValueOr("u0", n, 0, -Limit, Limit));
         ParameterBinder.Fill(binder.InitialStates[Voltage], n => binder.ValueOr("v0", n, 0, -Limit + 1, Limit - 1));
@@ -58,8 +63,8 @@ static class Lif24Cell
 
     static int BiasOf(ParameterBinder binder, int neuron)
     {
-        var mantissa = binder.Value("bias_mant", neuron, -(1 << 15), 1 << 15);
-        var exponent = binder.Value("bias_exp", neuron, -31, 12);
+        var mantissa = binder.ValueOr("bias_mant", neuron, 0, -(1 << 15), 1 << 15);
+        var exponent = binder.ValueOr("bias_exp", neuron, 0, -31, 12);
         return exponent >= 0 ? mantissa << exponent : mantissa >> -exponent;
     }
 }

@@ -5,8 +5,14 @@ using NeuroChip.Core.Images;
 namespace NeuroChip.Emulator.Kernels;
 
 /// <summary>Reads the integer parameters of a population by name, with diagnostics for what an image may lack or hold wrongly.</summary>
-public sealed class ParameterBinder(PopulationImage population, NeuronShape shape)
+/// <param name="seed">Of everything random in the image.</param>
+public sealed class ParameterBinder(PopulationImage population, NeuronShape shape, ulong seed)
 {
+    public ulong Seed => seed;
+
+    /// <summary>Unit of the first neuron: what random numbers of neurons are addressed by.</summary>
+    public int FirstUnit => population.FirstUnit;
+
     /// <summary>[parameters][neurons], filled by the kernel.</summary>
     public int[][] Parameters { get; } = Rows(shape.Parameters, population.Count);
 
@@ -23,6 +29,9 @@ public sealed class ParameterBinder(PopulationImage population, NeuronShape shap
     }
 
     public bool Flag(string name) => Setting(name, 0, 1) == 1;
+
+    /// <summary>As <see cref="Flag"/>; false where the image does not give it.</summary>
+    public bool OptionalFlag(string name) => population.Parameters.ContainsKey(name) && Flag(name);
 
     /// <summary>Value of one neuron within the stated range.</summary>
     public int Value(string name, int neuron, int least = int.MinValue, int greatest = int.MaxValue) =>

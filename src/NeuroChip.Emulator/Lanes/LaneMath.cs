@@ -27,6 +27,16 @@ public static class LaneMath
         return count == 0 ? floor : floor + (((a * b) >>> (count - 1)) & T.Constant(1));
     }
 
+    /// <summary>Upper 32 bits of the product of unsigned numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MulHighUnsigned<T>(T a, T b) where T : ILane<T> =>
+        // A number whose highest bit counts as negative is 2^32 too low.
+        T.MulShiftRight(a, b, 32) + ((a >> 31) & b) + ((b >> 31) & a);
+
+    /// <summary>Two's-complement wrap to <paramref name="magnitudeBits"/> bits plus sign, at most 31.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Wrap<T>(T value, int magnitudeBits) where T : ILane<T> => value << (31 - magnitudeBits) >> (31 - magnitudeBits);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Clamp<T>(T value, T least, T greatest) where T : ILane<T> => T.Min(T.Max(value, least), greatest);
 }

@@ -70,11 +70,15 @@ sealed class ModelReader
         }
     }
 
-    FixedPointModel ReadFixedPoint(string family, string[]? known)
+    FixedPointModel ReadFixedPoint(string family, FamilyParameters? known)
     {
         if (known is not null)
         {
-            _parameters.Allow(known);
+            _parameters.Allow(known.All);
+            foreach (var name in known.Required)
+            {
+                RequirePresent(name);
+            }
         }
 
         var parameters = ImmutableSortedDictionary.CreateBuilder<string, ParameterValues>(StringComparer.Ordinal);
@@ -120,13 +124,16 @@ sealed class ModelReader
 
     ParameterValues Required(string key, Unit unit, ParameterRange range = ParameterRange.Any)
     {
+        RequirePresent(key);
+        return Read(key, unit, range) ?? 1;
+    }
+
+    void RequirePresent(string key)
+    {
         if (_parameters.Find(key) is null)
         {
             _parameters.Source.Error(JsonNetworkCodes.MissingKey, _parameters.Node, $"The model of {_population.Owner} needs the parameter '{key}'.");
-            return 1;
         }
-
-        return Read(key, unit, range) ?? 1;
     }
 
     /// <summary>One value or a list of one per neuron; null where absent or after a finding.</summary>

@@ -23,7 +23,7 @@ sealed class ChipState<TLane, TTile> : IChipStateView
     {
         _plan = plan;
         var bound = plan.Populations
-            .Select(population => Kernels.KernelCatalog.Visit(population.Image.Family, new DriverFactory<TLane>(population)))
+            .Select(population => Kernels.KernelCatalog.Visit(population.Image.Family, new DriverFactory<TLane>(population, plan.Image.Seed)))
             .ToArray();
         _populations = [.. bound.Select(pair => pair.State)];
         _drivers = [.. bound.Select(pair => pair.Driver)];
@@ -71,7 +71,7 @@ sealed class ChipState<TLane, TTile> : IChipStateView
     {
         _spikes.Clear();
         ReadInputs(tick, sampleTicks, inputs);
-        Update(tick, sampleTicks);
+        Update(sample, tick, sampleTicks);
         _tally.Count(_spikes, tick);
         _activity.Count(_spikes, tick);
         Route(tick);
@@ -103,7 +103,7 @@ sealed class ChipState<TLane, TTile> : IChipStateView
         }
     }
 
-    void Update(int tick, int sampleTicks)
+    void Update(int sample, int tick, int sampleTicks)
     {
         for (var i = 0; i < _populations.Length; i++)
         {
@@ -112,7 +112,7 @@ sealed class ChipState<TLane, TTile> : IChipStateView
             var step = tick - population.Plan.Image.FirstTick;
             if (step >= 0 && step < sampleTicks)
             {
-                _drivers[i].Update(population, slot, _spikes);
+                _drivers[i].Update(population, slot, new(sample, step), _spikes);
             }
             else
             {

@@ -5,12 +5,12 @@ using NeuroChip.Emulator.Planning;
 namespace NeuroChip.Emulator.Backends.Cpu;
 
 /// <summary>Binds a population to its kernel: arrays and a driver for one lane width.</summary>
-sealed class DriverFactory<TLane>(PlannedPopulation population) : IKernelVisitor<(PopulationState State, SomaDriver Driver)>
+sealed class DriverFactory<TLane>(PlannedPopulation population, ulong seed) : IKernelVisitor<(PopulationState State, SomaDriver Driver)>
     where TLane : struct, IVectorLane<TLane>
 {
     public (PopulationState State, SomaDriver Driver) Visit<TKernel>() where TKernel : struct, INeuronKernel<TKernel>
     {
-        var binder = new ParameterBinder(population.Image, TKernel.Shape);
+        var binder = new ParameterBinder(population.Image, TKernel.Shape, seed);
         var kernel = TKernel.Bind(binder);
         return (new(population, binder.Parameters, binder.InitialStates), new SomaDriver<TKernel, TLane>(kernel));
     }

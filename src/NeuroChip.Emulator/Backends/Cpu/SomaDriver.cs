@@ -10,7 +10,7 @@ namespace NeuroChip.Emulator.Backends.Cpu;
 abstract class SomaDriver
 {
     /// <summary>Updates all neurons once, appends their spikes, counts active updates, and clears the inputs that it read.</summary>
-    public abstract void Update(PopulationState population, int slot, SpikeList spikes);
+    public abstract void Update(PopulationState population, int slot, SomaTime time, SpikeList spikes);
 }
 
 /// <inheritdoc/>
@@ -21,7 +21,7 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
     readonly int[] _spikeValues = new int[TLane.Width];
 
     /// <inheritdoc/>
-    public override void Update(PopulationState population, int slot, SpikeList spikes)
+    public override void Update(PopulationState population, int slot, SomaTime time, SpikeList spikes)
     {
         var stride = population.Stride;
         ref var inputs = ref population.InputsOf(slot);
@@ -31,7 +31,7 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
         for (var neuron = 0; neuron < population.Count; neuron += TLane.Width)
         {
             var soma = new CpuSoma<TLane>(
-                ref Unsafe.Add(ref inputs, neuron), ref Unsafe.Add(ref parameters, neuron), ref Unsafe.Add(ref states, neuron), stride);
+                ref Unsafe.Add(ref inputs, neuron), ref Unsafe.Add(ref parameters, neuron), ref Unsafe.Add(ref states, neuron), stride, time);
             var (spike, active) = kernel.Step<TLane, CpuSoma<TLane>>(ref soma);
 
             ref var ticks = ref Unsafe.Add(ref activeTicks, neuron);
