@@ -8,6 +8,7 @@ public static class VectorKinds
 {
     public static IReadOnlyList<IVectorKind> All { get; } =
     [
+        new NeuronTraceKind(),
         new AxonCoreKind(),
         new NirSchemesKind(),
         new NirTraceKind(),

@@ -1,0 +1,29 @@
+using NeuroChip.Core.Hardware;
+
+namespace NeuroChip.Verification.Kinds;
+
+/// <summary>
+/// The profile that vectors of neurons and networks are compiled for: formats and rules of the published 24-bit families, none of their
+/// chips' budgets. Cores are small, so that larger networks are spread over several.
+/// </summary>
+static class UnlimitedChip
+{
+    public static HardwareProfile Profile { get; } = new()
+    {
+        Name = "unlimited",
+        Title = "Formats of the 24-bit families without budgets",
+        Mesh = new(Width: 256, Height: 256, CoresPerTile: 64, MeshTopology.Mesh),
+        Core = new() { Neurons = 128 },
+        Synapse = new()
+        {
+            Storage = SynapseStorage.Packed,
+            MinWeightBits = 1,
+            MaxWeightBits = 8,
+            SignModes = true,
+            MinExponent = -16,
+            MaxExponent = 16,
+            MaxDelayTicks = byte.MaxValue,
+        },
+        Neuron = new() { Family = "lif24", Variants = NeuronFamilies.All, StateBits = 24, ThresholdBits = 17 },
+    };
+}
