@@ -24,6 +24,12 @@ static class JsonFields
     public static string String(this JsonElement element, string name) =>
         element.Field(name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : throw new VectorFormatException($"field '{name}' is not a string");
 
+    public static int Int(this JsonElement element) => element.TryInt() ?? throw new VectorFormatException("something else than an integer of 32 bits stands where one is needed");
+
+    public static long Long(this JsonElement element) => element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value)
+        ? value
+        : throw new VectorFormatException("something else than an integer of 64 bits stands where one is needed");
+
     public static int[] Ints(this JsonElement element, string name) => element.Field(name).Ints();
 
     public static int[] Ints(this JsonElement array) =>

@@ -9,6 +9,7 @@ public static class VectorKinds
     public static IReadOnlyList<IVectorKind> All { get; } =
     [
         new NeuronTraceKind(),
+        new NetworkKind(),
         new AxonCoreKind(),
         new NirSchemesKind(),
         new NirTraceKind(),

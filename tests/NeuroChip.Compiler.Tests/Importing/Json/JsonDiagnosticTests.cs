@@ -44,6 +44,7 @@ public class JsonDiagnosticTests
     [InlineData("\"size\": 1, \"model\": \"lif\", \"parameters\": { \"tau\": 1, \"vThreshold\": 1, \"refractory\": §\"1.5 ms\" }", "NC2212", "1.5 ms, which is 1.5 ticks of 1 ms.")]
     [InlineData("\"size\": 1, \"model\": \"lif24\", \"parameters\": { \"vth_mant\": §1.5 }", "NC2211", "a whole number of 32 bits")]
     [InlineData("\"size\": 1, \"model\": \"lif24\", \"parameters\": { §\"vth\": 1 }", "NC2203", "no member 'vth'")]
+    [InlineData("\"size\": 1, \"model\": \"lif24\", \"parameters\": §{ \"decay_u\": 1, \"vth_mant\": 1 }", "NC2205", "needs the parameter 'decay_v'")]
     [InlineData("\"size\": 1, \"model\": \"li\", \"parameters\": { \"tau\": §\"20 us\" }", "NC2217", "'tau' of the parameters of population 'a' is 20 us; a tick lasts 1 ms.")]
     [InlineData("\"size\": 1, §\"size\": 2, \"model\": \"input\"", "NC2204", "second time")]
     public void Read_BadPopulation_IsPositioned(string members, string code, string message) => Verify(JsonText.WithPopulation(members), code, message);

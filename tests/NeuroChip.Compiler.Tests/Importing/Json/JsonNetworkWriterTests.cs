@@ -149,7 +149,7 @@ public class JsonNetworkWriterTests
             .Threshold("step", 4, threshold: 0.5)
             .IntegrateAndFire("pass", new(2, 2))
             .Passthrough("read", new(2, 2))
-            .FixedPoint("fixed", 2, "lif24", ("decay_u", 1000), ("vth_mant", new([12, 13])))
+            .FixedPoint("fixed", 2, "lif24", ("decay_u", 1000), ("decay_v", 300), ("vth_mant", new([12, 13])))
             .Conv2d("in", "lif", Kernel(), [0.1, -0.1], new() { Padding = Padding2d.Same })
             .Connect("lif", "cuba", c => c.AveragePool2d(2).SumPool2d(2).Flatten().Dense(new double[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } }, [1, 2, 3]), new() { DelayTicks = 2 })
             .Connect("in", "if", c => c.Reshape(new(4, 8)).Conv1d(new double[1, 4, 1] { { { 1 }, { 2 }, { 3 }, { 4 } } }).Delay(1))
@@ -163,7 +163,7 @@ public class JsonNetworkWriterTests
             .Dense("li", "fixed", new double[,] { { 4, -8 }, { 2, 0 } }, options: new()
             {
                 Name = "learnt",
-                FixedPoint = new FixedPointWeights(6, -1, WeightSignMode.Mixed, Exact: true),
+                FixedPoint = new FixedPointWeights(6, -1, WeightSignMode.Mixed, Exact: true, Port: 1),
                 Learning = new LearningRule
                 {
                     Rules = ["dw = x1*y0"],
