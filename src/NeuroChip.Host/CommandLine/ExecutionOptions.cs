@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 
 namespace NeuroChip.Host.CommandLine;
 
@@ -14,6 +16,15 @@ static class ExecutionOptions
     public static readonly Option<int?> Threads = new("--threads", "-j")
     {
         Description = "Worker threads (default: one for each processor)",
+    };
+
+    /// <summary>Worker threads to use.</summary>
+    /// <exception cref="InputErrorException">NC0009: below 1.</exception>
+    public static int ThreadsOf(ParseResult parsed) => parsed.GetValue(Threads) switch
+    {
+        null => Environment.ProcessorCount,
+        >= 1 and var threads => threads,
+        var threads => throw new InputErrorException(FileCodes.BadValue.With($"--threads is {threads}; at least 1 is needed.")),
     };
 
     public static readonly Option<string?> Out = new("--out", "-o")

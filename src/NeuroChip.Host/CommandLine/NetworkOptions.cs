@@ -7,7 +7,7 @@ static class NetworkOptions
 {
     public static readonly Argument<string> Network = new("network")
     {
-        Description = "A network (.nir or .json), or a compiled chip image (.ncimg)",
+        Description = "A network (.nir or .json), a compiled chip image (.ncimg), - for standard input, or builtin:digits",
     };
 
     public static readonly Option<string?> Dt = new("--dt")

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroChip.Core.Diagnostics;
+using NeuroChip.Host.Pipeline;
 
 namespace NeuroChip.Host.CommandLine;
 
@@ -18,7 +19,8 @@ sealed class Terminal
 
     public Terminal(TextWriter output, TextWriter error, ParseResult parsed)
     {
-        Output = output;
+        // Where a file goes to standard output, what people read goes to standard error.
+        Output = parsed.GetValue(ExecutionOptions.Out) == OutputFile.StandardOutput ? error : output;
         _error = error;
         Json = parsed.GetValue(GlobalOptions.Json);
         _quiet = parsed.GetValue(GlobalOptions.Quiet);
@@ -28,7 +30,7 @@ sealed class Terminal
         ProgressStyle = _quiet ? "none" : parsed.GetValue(GlobalOptions.Progress) ?? "auto";
     }
 
-    /// <summary>Standard output: the result, or the one JSON document.</summary>
+    /// <summary>The result, or the one JSON document: standard output unless a file goes there.</summary>
     public TextWriter Output { get; }
 
     public TextWriter Error => _error;

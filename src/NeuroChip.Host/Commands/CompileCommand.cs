@@ -52,7 +52,7 @@ static class CompileCommand
 
         if (path is not null && !parsed.GetValue(ExecutionOptions.DryRun))
         {
-            ImageFile.Write(result.Image, path);
+            OutputFile.Write(path, overwrite: true, stream => ImageFile.Write(result.Image, stream));
         }
 
         Report(terminal, result, watch.Elapsed.TotalSeconds, path);

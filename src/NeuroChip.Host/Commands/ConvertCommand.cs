@@ -12,7 +12,7 @@ namespace NeuroChip.Host.Commands;
 /// <summary>A network from one format into another.</summary>
 static class ConvertCommand
 {
-    static readonly Argument<string> Target = new("target") { Description = "The file to write: .nir or .json" };
+    static readonly Argument<string> Target = new("target") { Description = "The file to write: .nir or .json; - for JSON on standard output" };
 
     public static Command Create()
     {
@@ -33,18 +33,19 @@ static class ConvertCommand
         var force = parsed.GetValue(ExecutionOptions.Force);
         OutputFile.RequireFree(target, force);
         var diagnostics = new DiagnosticBag();
-        var network = NetworkLoader.Load(parsed.GetRequiredValue(NetworkOptions.Network), parsed, diagnostics);
+        var path = parsed.GetRequiredValue(NetworkOptions.Network);
+        using var source = NetworkSource.Open(path);
+        var network = NetworkLoader.Load(source, path, parsed, diagnostics);
         if (network is null)
         {
             RunVerb.Print(terminal, diagnostics);
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
-        var bytes = Path.GetExtension(target).ToLowerInvariant() switch
+        var bytes = FormatOf(target) switch
         {
             ".nir" => NirExporter.Export(network, diagnostics) is { } graph ? NirFile.ToBytes(graph) : null,
-            ".json" => JsonNetworkWriter.ToBytes(network),
-            _ => throw new InputErrorException(FileCodes.BadValue.With($"'{target}' ends neither in .nir nor in .json.")),
+            _ => JsonNetworkWriter.ToBytes(network),
         };
         RunVerb.Print(terminal, diagnostics);
         if (bytes is null)
@@ -56,4 +57,9 @@ static class ConvertCommand
         terminal.Note($"wrote {target}");
         return (int)ExitCode.Done;
     }
+
+    static string FormatOf(string target) =>
+        target == OutputFile.StandardOutput ? ".json"
+        : Path.GetExtension(target).ToLowerInvariant() is ".nir" or ".json" ? Path.GetExtension(target).ToLowerInvariant()
+        : throw new InputErrorException(FileCodes.BadValue.With($"'{target}' ends neither in .nir nor in .json."));
 }

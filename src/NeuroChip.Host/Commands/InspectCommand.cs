@@ -32,8 +32,8 @@ static class InspectCommand
     {
         var terminal = new Terminal(parsed);
         var path = parsed.GetRequiredValue(Image);
-        InputFile.OpenRead(path).Dispose();
-        var image = ImageFile.Read(path);
+        using var source = NetworkSource.Open(path);
+        var image = ImageFile.Read(source, path);
         terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile, "none"));
         if (parsed.GetValue(Where) is { } question)
         {

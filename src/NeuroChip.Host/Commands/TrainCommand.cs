@@ -95,7 +95,7 @@ static class TrainCommand
         BatchSize = parsed.GetValue(Batch),
         LearningRate = parsed.GetValue(LearningRate),
         Seed = parsed.GetValue(ChipOptions.Seed),
-        Threads = parsed.GetValue(ExecutionOptions.Threads) ?? Environment.ProcessorCount,
+        Threads = ExecutionOptions.ThreadsOf(parsed),
         Cancellation = cancellation,
     };
 

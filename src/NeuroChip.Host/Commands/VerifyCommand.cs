@@ -33,7 +33,7 @@ static class VerifyCommand
         var terminal = new Terminal(parsed);
         var files = VectorVerifier.Collect(parsed.GetRequiredValue(Paths));
         var context = new VerificationContext(
-            parsed.GetRequiredValue(ExecutionOptions.Backend), DataFolders.Find(parsed), parsed.GetValue(ExecutionOptions.Threads) ?? Environment.ProcessorCount)
+            parsed.GetRequiredValue(ExecutionOptions.Backend), DataFolders.Find(parsed), ExecutionOptions.ThreadsOf(parsed))
         {
             SampleLimit = SampleLimit(parsed),
         };

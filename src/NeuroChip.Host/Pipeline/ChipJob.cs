@@ -22,13 +22,14 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
     public static ChipJob? Prepare(ParseResult parsed, string path, DiagnosticBag diagnostics)
     {
         var watch = Stopwatch.StartNew();
-        if (ImageLoader.IsImage(path))
+        using var source = NetworkSource.Open(path);
+        if (IsImage(source))
         {
-            var image = ImageFile.Read(path);
-            return new ChipJob(null, image, null, InputLoader.Load(ImageLoader.InputsOf(image), parsed), watch.Elapsed.TotalSeconds);
+            var image = ImageFile.Read(source, path);
+            return new ChipJob(null, image, null, InputLoader.Load(PortsOf(image), parsed), watch.Elapsed.TotalSeconds);
         }
 
-        if (NetworkLoader.Load(path, parsed, diagnostics) is not { } network)
+        if (NetworkLoader.Load(source, path, parsed, diagnostics) is not { } network)
         {
             return null;
         }
@@ -42,7 +43,8 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
     /// <summary>Compiles a network file; the range of input values is that of the data set, where one is named, else that of spikes.</summary>
     public static CompileResult? Compile(ParseResult parsed, string path, DiagnosticBag diagnostics)
     {
-        if (NetworkLoader.Load(path, parsed, diagnostics) is not { } network)
+        using var source = NetworkSource.Open(path);
+        if (NetworkLoader.Load(source, path, parsed, diagnostics) is not { } network)
         {
             return null;
         }
@@ -59,6 +61,16 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
         var result = LoadProfile(parsed, diagnostics) is { } profile ? CompilerDriver.Compile(network, profile, options, diagnostics) : null;
         return diagnostics.HasErrors ? null : result;
     }
+
+    static bool IsImage(Stream source)
+    {
+        Span<byte> start = stackalloc byte[8];
+        var read = source.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        source.Position = 0;
+        return ImageFile.IsImage(start[..read]);
+    }
+
+    static (string Name, Shape Shape)[] PortsOf(ChipImage image) => [.. image.Inputs.Select(input => (input.Name, input.Shape))];
 
     static (string Name, Shape Shape)[] PortsOf(NetworkGraph network) => [.. network.Inputs.Select(input => (input.Name, input.Shape))];
 

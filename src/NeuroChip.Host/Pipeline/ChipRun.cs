@@ -17,7 +17,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
     readonly Stopwatch _watch = Stopwatch.StartNew();
     readonly Decoder _decoder = Decoder.Find(parsed.GetRequiredValue(DataOptions.Decoder));
 
-    int Threads => parsed.GetValue(ExecutionOptions.Threads) ?? Environment.ProcessorCount;
+    int Threads => ExecutionOptions.ThreadsOf(parsed);
 
     /// <param name="verb">Name for the report.</param>
     /// <param name="withReference">Whether the float network runs too.</param>

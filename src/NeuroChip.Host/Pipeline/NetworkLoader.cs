@@ -14,19 +14,21 @@ namespace NeuroChip.Host.Pipeline;
 /// <summary>Reads a network of any supported format, told apart by content.</summary>
 static class NetworkLoader
 {
+    /// <param name="source">The content.</param>
+    /// <param name="path">What the user called it.</param>
     /// <returns>The network, verified; null where errors were reported.</returns>
-    public static NetworkGraph? Load(string path, ParseResult parsed, DiagnosticBag diagnostics)
+    public static NetworkGraph? Load(Stream source, string path, ParseResult parsed, DiagnosticBag diagnostics)
     {
-        var bytes = NetworkSource.Read(path);
-        var network = IsJson(bytes)
+        var bytes = NetworkSource.ReadAll(source, path);
+        return IsJson(bytes)
             ? JsonNetworkReader.Read(bytes, path, JsonOptions(parsed), diagnostics)
-            : NirImporter.Import(NirFile.Parse(bytes, path), NirOptions(path, parsed), diagnostics);
-        if (network is not null && !diagnostics.HasErrors)
-        {
-            NetworkVerifier.Verify(network, diagnostics);
-        }
+            : LoadNir(bytes, path, parsed, diagnostics);
+    }
 
-        return diagnostics.HasErrors ? null : network;
+    static NetworkGraph? LoadNir(byte[] bytes, string path, ParseResult parsed, DiagnosticBag diagnostics)
+    {
+        var network = NirImporter.Import(NirFile.Parse(bytes, path), NirOptions(path, parsed), diagnostics);
+        return network is not null && NetworkVerifier.Verify(network, diagnostics) ? network : null;
     }
 
     static NirImportOptions NirOptions(string path, ParseResult parsed) => new()

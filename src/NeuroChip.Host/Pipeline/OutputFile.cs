@@ -3,12 +3,21 @@ using NeuroChip.Core.Diagnostics.Codes;
 
 namespace NeuroChip.Host.Pipeline;
 
-/// <summary>Writes files whole or not at all: to a temporary neighbour, then renamed.</summary>
+/// <summary>Writes files whole or not at all: to a temporary neighbour, then renamed. The path <c>-</c> is standard output.</summary>
 static class OutputFile
 {
+    public const string StandardOutput = "-";
+
     /// <exception cref="InputErrorException">NC0009: exists and may not be overwritten. NC0002: cannot be written.</exception>
     public static void Write(string path, bool overwrite, Action<Stream> content)
     {
+        if (path == StandardOutput)
+        {
+            using var output = Console.OpenStandardOutput();
+            content(output);
+            return;
+        }
+
         RequireFree(path, overwrite);
         var temporary = path + ".partial";
         try

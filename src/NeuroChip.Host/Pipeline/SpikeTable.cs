@@ -64,7 +64,7 @@ sealed class SpikeTable : ISampleSource
     static List<Spike> Parse(string path, int addresses, int? ticks)
     {
         var spikes = new List<Spike>();
-        using var reader = new StreamReader(InputFile.OpenRead(path));
+        using var reader = new StreamReader(UserFile.OpenRead(path));
         var number = 0;
         string? header = null;
         while (reader.ReadLine() is { } line)

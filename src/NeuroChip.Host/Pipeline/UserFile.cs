@@ -4,7 +4,7 @@ using NeuroChip.Core.Diagnostics.Codes;
 namespace NeuroChip.Host.Pipeline;
 
 /// <summary>Opens files that the user named; what cannot be opened is a diagnostic.</summary>
-static class InputFile
+static class UserFile
 {
     public static FileStream OpenRead(string path)
     {
