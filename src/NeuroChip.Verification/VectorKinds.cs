@@ -20,5 +20,6 @@ public static class VectorKinds
         new NirEventsKind(),
         new NirTrainedKind(),
         new IntegerLayerKind(),
+        new BitshiftNetworkKind(),
     ];
 }

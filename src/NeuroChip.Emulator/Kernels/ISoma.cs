@@ -8,8 +8,8 @@ namespace NeuroChip.Emulator.Kernels;
 /// </summary>
 public interface ISoma<T> where T : ILane<T>
 {
-    /// <summary>Sum of the projections that end in this port, in weight units, wrapped to 32 bits.</summary>
-    T Input(int port);
+    /// <summary>Sum of the projections that end in this port, in weight units, wrapped to 32 bits; ports with saturating additions have several.</summary>
+    T Input(int sum);
 
     /// <summary>Per-neuron parameter by the kernel's own numbering.</summary>
     T Parameter(int slot);

@@ -11,6 +11,7 @@ public static class KernelCatalog
         .WithComparers(StringComparer.Ordinal)
         .Add("alif24", new Entry<Alif24>())
         .Add("axon4", new Entry<Axon4>())
+        .Add("bitshift16", new Entry<Bitshift16>())
         .Add("lif", new Entry<Lif>())
         .Add("lif24", new Entry<Lif24>())
         .Add("lif24-periodic-reset", new Entry<Lif24PeriodicReset>())

@@ -28,6 +28,10 @@ public sealed class ParameterBinder(PopulationImage population, NeuronShape shap
             : throw Error(ImageCodes.BadParameter, $"parameter '{name}' has {codes.Codes.Length} values; all neurons share one");
     }
 
+    /// <summary>As <see cref="Setting"/>; <paramref name="otherwise"/> where the image does not give it.</summary>
+    public int SettingOr(string name, int otherwise, int least, int greatest) =>
+        population.Parameters.ContainsKey(name) ? Setting(name, least, greatest) : otherwise;
+
     public bool Flag(string name) => Setting(name, 0, 1) == 1;
 
     /// <summary>As <see cref="Flag"/>; false where the image does not give it.</summary>

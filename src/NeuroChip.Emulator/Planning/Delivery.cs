@@ -22,7 +22,11 @@ public sealed record Delivery
 
     public required int Neurons { get; init; }
 
-    public required int Port { get; init; }
+    /// <summary>Which of the target's sums: its port, or one of the three of a port with saturating additions.</summary>
+    public required int Sum { get; init; }
+
+    /// <summary>Null: sums wrap, and their order is free. Otherwise weights are added synapse by synapse, by ascending source.</summary>
+    public SumLimits? Limits { get; init; }
 
     /// <summary>Ticks on top of the one that every spike takes.</summary>
     public required int DelayTicks { get; init; }

@@ -20,7 +20,7 @@ static class DeliveryBuilder
     {
         public void Synapse(int projection, int delay, int source, int target, int code)
         {
-            if (code != 0)
+            if (parts.Weight(projection, code) != 0)
             {
                 parts.Find(projection, delay, target, out _).Count(source);
             }
@@ -31,9 +31,9 @@ static class DeliveryBuilder
     {
         public void Synapse(int projection, int delay, int source, int target, int code)
         {
-            if (code != 0)
+            if (parts.Weight(projection, code) is not 0 and var weight)
             {
-                parts.Find(projection, delay, target, out var column).Add(source, column, code);
+                parts.Find(projection, delay, target, out var column).Add(source, column, weight);
             }
         }
     }

@@ -1,4 +1,6 @@
 using NeuroChip.Core.Images;
+using NeuroChip.Core.Numerics;
+using NeuroChip.Emulator.Kernels;
 
 namespace NeuroChip.Emulator.Planning;
 
@@ -10,11 +12,13 @@ sealed class PartTable
 {
     readonly ChipImage _image;
     readonly int[] _firstTarget, _segments;
+    readonly bool[] _saturates;
     readonly RowsBuilder?[][] _parts;
 
     public PartTable(ChipImage image)
     {
         _image = image;
+        _saturates = [.. image.Populations.Select(p => KernelCatalog.Shape(p.Family).SaturatingPorts)];
         _firstTarget = [.. image.Projections.Select(p => image.Populations[p.Target].FirstUnit)];
         _segments = [.. image.Projections.Select(p => (image.Populations[p.Target].Count - 1) / SparseRows.MaxTargets + 1)];
         _parts = [.. image.Projections.Select((p, index) => new RowsBuilder?[(p.MaxDelayTicks + 1) * _segments[index]])];
@@ -38,13 +42,39 @@ sealed class PartTable
                 if (_parts[projection][index] is { } builder)
                 {
                     var (delay, segment) = Math.DivRem(index, _segments[projection]);
-                    yield return Make(projection, delay, segment, builder);
+                    foreach (var delivery in Make(projection, delay, segment, builder.Build()))
+                    {
+                        yield return delivery;
+                    }
                 }
             }
         }
     }
 
-    Delivery Make(int index, int delay, int segment, RowsBuilder builder)
+    /// <summary>The weight of one synapse as its target adds it.</summary>
+    public int Weight(int projection, int code) =>
+        Saturates(projection) ? (short)FixedPoint.ShiftFloor(code, -_image.Projections[projection].Exponent) : code;
+
+    // Where single additions saturate, so does each weight's own shift wrap at 16 bits (xylosim): it cannot wait for the sum.
+    IEnumerable<Delivery> Make(int index, int delay, int segment, WeightRows rows)
+    {
+        var port = _image.Projections[index].Port;
+        if (!Saturates(index))
+        {
+            yield return Make(index, delay, segment, rows, port, _image.Projections[index].Exponent);
+            yield break;
+        }
+
+        for (var sum = 0; sum < NeuronShape.SumsPerSaturatingPort; sum++)
+        {
+            yield return Make(index, delay, segment, rows, port * NeuronShape.SumsPerSaturatingPort + sum, exponent: 0) with
+            {
+                Limits = SaturatingSums.Limits[sum],
+            };
+        }
+    }
+
+    Delivery Make(int index, int delay, int segment, WeightRows rows, int sum, int exponent)
     {
         var projection = _image.Projections[index];
         return new()
@@ -55,15 +85,17 @@ sealed class PartTable
             Target = projection.Target,
             FirstNeuron = segment * SparseRows.MaxTargets,
             Neurons = SegmentTargets(index, segment),
-            Port = projection.Port,
+            Sum = sum,
             DelayTicks = delay,
-            Exponent = projection.Exponent,
-            Rows = builder.Build(),
+            Exponent = exponent,
+            Rows = rows,
         };
     }
 
-    RowsBuilder NewPart(int projection, int segment) =>
-        new(_image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment));
+    bool Saturates(int projection) => _saturates[_image.Projections[projection].Target];
+
+    RowsBuilder NewPart(int projection, int segment) => new(
+        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment), sparse: Saturates(projection));
 
     // Empty inputs and populations hold no unit.
     int GroupOf(int unit)

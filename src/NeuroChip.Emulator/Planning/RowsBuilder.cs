@@ -4,7 +4,8 @@ using NeuroChip.Core.Diagnostics.Codes;
 namespace NeuroChip.Emulator.Planning;
 
 /// <summary>Collects the synapses of one delivery: all are counted first, then all are added.</summary>
-sealed class RowsBuilder(int firstSource, int sources, int targets)
+/// <param name="sparse">True: lists in any case, which keep every synapse and the order of those of a pair.</param>
+sealed class RowsBuilder(int firstSource, int sources, int targets, bool sparse)
 {
     // A dense row is added 32 codes at a time, a list code by code, about twenty times slower. Empty crosspoints cost memory, though:
     // in matrices beyond the size of caches, fewer of them are tolerated.
@@ -54,7 +55,7 @@ sealed class RowsBuilder(int firstSource, int sources, int targets)
         // From here _rowEnd[row] is where row's next synapse goes: it starts at the row's start and ends at the next one's.
         var crosspoints = (long)sources * _stride;
         var tolerated = crosspoints < Large ? CrosspointsPerSynapse : CrosspointsPerSynapseWhenLarge;
-        if (crosspoints <= synapses * tolerated && crosspoints <= Array.MaxLength / 2)
+        if (!sparse && crosspoints <= synapses * tolerated && crosspoints <= Array.MaxLength / 2)
         {
             _narrow = new(crosspoints);
         }

@@ -52,7 +52,8 @@ sealed class DifferenceLog
     /// <param name="trace">Holds, by the variable's name, a list of values for each recorded neuron.</param>
     /// <param name="neurons">Neuron of each list.</param>
     /// <param name="states">[steps][neurons].</param>
-    public void CompareTraces(JsonElement trace, string variable, int[] neurons, IReadOnlyList<int[]> states)
+    /// <param name="prefix">Of the variable's name in messages.</param>
+    public void CompareTraces(JsonElement trace, string variable, int[] neurons, IReadOnlyList<int[]> states, string prefix = "")
     {
         var recorded = trace.Field(variable).Items().ToArray();
         RequireLength(variable, recorded.Length, neurons.Length, "recorded neurons");
@@ -64,7 +65,7 @@ sealed class DifferenceLog
                 throw new VectorFormatException($"'{variable}' is recorded of neuron {neuron}, of which there are {states[0].Length}");
             }
 
-            CompareTrace($"{variable}[{neuron}]", recorded[k].Ints(), [.. states.Select(step => step[neuron])]);
+            CompareTrace($"{prefix}{variable}[{neuron}]", recorded[k].Ints(), [.. states.Select(step => step[neuron])]);
         }
     }
 

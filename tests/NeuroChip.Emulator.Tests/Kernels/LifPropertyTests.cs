@@ -1,5 +1,4 @@
 using NeuroChip.Core.Diagnostics;
-using NeuroChip.Core.Random;
 using NeuroChip.Emulator.Tests.Images;
 using NeuroChip.Emulator.Tracing;
 
@@ -103,13 +102,5 @@ public class LifPropertyTests
             Bias = PerNeuron(-200, 300),
             CurrentBias = draw.Between(0, 1) == 0 ? new int[Neurons] : PerNeuron(-200, 300),
         };
-    }
-
-    sealed class Draws(int number)
-    {
-        uint _next;
-
-        public int Between(int least, int greatest) =>
-            least + Philox.Below(greatest - least + 1, 3, RandomStream.InputEncoding, (uint)number, 0, _next++);
     }
 }

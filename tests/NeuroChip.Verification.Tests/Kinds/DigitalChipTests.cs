@@ -7,6 +7,7 @@ public class DigitalChipTests
 {
     [VectorsTheory]
     [InlineData("axon4")]
+    [InlineData("bitshift16")]
     public void Verify_PublishedVectors_PassOnEveryBackend(string file)
     {
         var path = Path.Combine(SharedFolders.Vectors!, "fixed-point", "d-other-chips", file + ".json.gz");

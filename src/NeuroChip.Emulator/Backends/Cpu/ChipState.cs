@@ -128,7 +128,7 @@ sealed class ChipState<TLane, TTile> : IChipStateView
         foreach (var delivery in _plan.Deliveries)
         {
             var target = _populations[delivery.Target];
-            var arriving = target.InputsOf(target.SlotOf(tick + 1 + delivery.DelayTicks), delivery.Port)
+            var arriving = target.InputsOf(target.SlotOf(tick + 1 + delivery.DelayTicks), delivery.Sum)
                 .Slice(delivery.FirstNeuron, ExecutionPlan.Pad(delivery.Neurons));
             var group = delivery.SourceGroup;
             var units = Within(delivery, _spikes.UnitsOf(group), out _);

@@ -8,7 +8,7 @@ namespace NeuroChip.Emulator.Backends.Cpu;
 /// One lane's place in the arrays of a population. References instead of spans: the kernel's numbering and the padded loop of the driver
 /// bound every access, and a bounds check each would double the loop.
 /// </summary>
-/// <param name="inputs">First neuron of the lane in the arriving sums of port 0.</param>
+/// <param name="inputs">First neuron of the lane in the arriving sums, sum 0.</param>
 /// <param name="parameters">First neuron of the lane in parameter 0.</param>
 /// <param name="states">First neuron of the lane in state 0.</param>
 /// <param name="stride">Neurons from one row to the next.</param>
@@ -32,7 +32,7 @@ readonly ref struct CpuSoma<TLane>(ref int inputs, ref int parameters, ref int s
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Input(int port) => TLane.Load(in Unsafe.Add(ref _inputs, port * stride));
+    public TLane Input(int sum) => TLane.Load(in Unsafe.Add(ref _inputs, sum * stride));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLane Parameter(int slot) => TLane.Load(in Unsafe.Add(ref _parameters, slot * stride));

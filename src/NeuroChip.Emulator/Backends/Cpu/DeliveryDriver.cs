@@ -23,6 +23,12 @@ sealed class DeliveryDriver<TLane, TTile>(int largestTarget)
             return;
         }
 
+        if (delivery.Limits is { } limits)
+        {
+            SaturatingRowAdder.Add((SparseRows)delivery.Rows, units, gradedUnits, gradedValues, delivery.SourceFirstUnit, limits, target);
+            return;
+        }
+
         if (delivery.Exponent == 0)
         {
             AddRows(delivery, units, gradedUnits, gradedValues, target);

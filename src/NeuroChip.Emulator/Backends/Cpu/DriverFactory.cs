@@ -12,6 +12,9 @@ sealed class DriverFactory<TLane>(PlannedPopulation population, ulong seed) : IK
     {
         var binder = new ParameterBinder(population.Image, TKernel.Shape, seed);
         var kernel = TKernel.Bind(binder);
-        return (new(population, binder.Parameters, binder.InitialStates), new SomaDriver<TKernel, TLane>(kernel));
+        var state = new PopulationState(population, binder.Parameters, binder.InitialStates);
+        var driver = new SomaDriver<TKernel, TLane>(kernel);
+        var passesOn = TKernel.Shape.Aliases is { } slots && binder.Parameters[slots.Target].AsSpan().ContainsAnyExcept(-1);
+        return (state, passesOn ? new AliasDriver(driver, state, TKernel.Shape.Aliases!) : driver);
     }
 }

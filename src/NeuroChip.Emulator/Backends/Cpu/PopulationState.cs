@@ -6,16 +6,16 @@ namespace NeuroChip.Emulator.Backends.Cpu;
 /// <summary>The arrays of one population on one worker. Rows are padded to <see cref="ExecutionPlan.LanePadding"/> neurons.</summary>
 sealed class PopulationState
 {
-    readonly int _ports, _slots;
+    readonly int _sums, _slots;
     readonly AlignedArray<int> _inputs, _initialStates;
 
     public PopulationState(PlannedPopulation plan, int[][] parameters, int[][] initialStates)
     {
         Plan = plan;
         Stride = plan.PaddedCount;
-        _ports = plan.Shape.Ports;
+        _sums = plan.Shape.Sums;
         _slots = plan.Slots;
-        _inputs = new((long)_slots * _ports * Stride);
+        _inputs = new((long)_slots * _sums * Stride);
         Parameters = Rows(parameters, Stride);
         _initialStates = Rows(initialStates, Stride);
         States = Rows(initialStates, Stride);
@@ -43,14 +43,14 @@ sealed class PopulationState
     /// <summary>Slot of the sums that arrive in a tick.</summary>
     public int SlotOf(int tick) => tick % _slots;
 
-    /// <summary>Sums of port 0 that arrive in a tick; the other ports follow, <see cref="Stride"/> apart.</summary>
-    public ref int InputsOf(int slot) => ref Unsafe.Add(ref _inputs.First, slot * _ports * Stride);
+    /// <summary>Sum 0 of what arrives in a tick; the other sums follow, <see cref="Stride"/> apart.</summary>
+    public ref int InputsOf(int slot) => ref Unsafe.Add(ref _inputs.First, slot * _sums * Stride);
 
-    public Span<int> InputsOf(int slot, int port) => _inputs.Span.Slice((slot * _ports + port) * Stride, Stride);
+    public Span<int> InputsOf(int slot, int sum) => _inputs.Span.Slice((slot * _sums + sum) * Stride, Stride);
 
     public ReadOnlySpan<int> State(int state) => States.Span.Slice(state * Stride, Count);
 
-    public void ClearInputs(int slot) => _inputs.Span.Slice(slot * _ports * Stride, _ports * Stride).Clear();
+    public void ClearInputs(int slot) => _inputs.Span.Slice(slot * _sums * Stride, _sums * Stride).Clear();
 
     /// <summary>Initial states, and nothing under way.</summary>
     public void Reset()

@@ -206,6 +206,7 @@ public class JsonNetworkReaderTests
     [InlineData("edges", 2, 3, 112)]
     [InlineData("delay-line", 1, 2, 7)]
     [InlineData("truenorth-coincidence", 1, 2, 8)]
+    [InlineData("xylo-patterns", 4, 3, 9)]
     public void Read_Sample_IsSound(string name, int projections, int populations, int neurons)
     {
         var diagnostics = new DiagnosticBag();
