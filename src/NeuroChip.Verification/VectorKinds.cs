@@ -11,6 +11,8 @@ public static class VectorKinds
         new NeuronTraceKind(),
         new NetworkKind(),
         new AxonCoreKind(),
+        new AxonNeuronKind(),
+        new BitshiftNetworkKind(),
         new NirSchemesKind(),
         new NirTraceKind(),
         new NirMembraneKind(),
@@ -20,6 +22,5 @@ public static class VectorKinds
         new NirEventsKind(),
         new NirTrainedKind(),
         new IntegerLayerKind(),
-        new BitshiftNetworkKind(),
     ];
 }

@@ -11,6 +11,8 @@ public static class KernelCatalog
         .WithComparers(StringComparer.Ordinal)
         .Add("alif24", new Entry<Alif24>())
         .Add("axon4", new Entry<Axon4>())
+        .Add("axon4-full", new Entry<Axon4Full<AddressedDraws>>())
+        .Add("axon4-full-replay", new Entry<Axon4Full<ReplayedDraws>>())
         .Add("bitshift16", new Entry<Bitshift16>())
         .Add("lif", new Entry<Lif>())
         .Add("lif24", new Entry<Lif24>())

@@ -69,6 +69,18 @@ sealed class DifferenceLog
         }
     }
 
+    /// <summary>Compares the steps in which something happened, ascending.</summary>
+    public void CompareEvents(string element, ReadOnlySpan<int> expected, ReadOnlySpan<int> found, string unit = "step")
+    {
+        var agreeing = expected.CommonPrefixLength(found);
+        var next = agreeing < expected.Length ? expected[agreeing] : int.MaxValue;
+        var seen = agreeing < found.Length ? found[agreeing] : int.MaxValue;
+        if (next != seen)
+        {
+            Compare(Math.Min(next, seen), element, next < seen ? 1 : 0, seen < next ? 1 : 0, unit);
+        }
+    }
+
     /// <summary>Compares the sum of a state variable over the population, step by step.</summary>
     public void CompareSums(string element, JsonElement expected, IReadOnlyList<int[]> states)
     {

@@ -7,6 +7,7 @@ public class DigitalChipTests
 {
     [VectorsTheory]
     [InlineData("axon4")]
+    [InlineData("axon4-full")]
     [InlineData("bitshift16")]
     public void Verify_PublishedVectors_PassOnEveryBackend(string file)
     {

@@ -16,10 +16,10 @@ sealed class AliasDriver(SomaDriver inner, PopulationState population, AliasSlot
     readonly SpikeList _own = new(population.Count, groups: 1);
     readonly int[] _received = new int[population.Count];
 
-    public override void Update(PopulationState population, int slot, SpikeList spikes)
+    public override void Update(PopulationState population, int slot, SomaTime time, SpikeList spikes)
     {
         _own.Clear();
-        inner.Update(population, slot, _own);
+        inner.Update(population, slot, time, _own);
         var counts = population.States.Span.Slice(slots.Spikes * population.Stride, population.Count);
         PassOn(population, counts);
         for (var neuron = 0; neuron < counts.Length; neuron++)
