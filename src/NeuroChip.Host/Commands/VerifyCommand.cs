@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Reports;
 using NeuroChip.Verification;
@@ -52,7 +54,7 @@ static class VerifyCommand
         Print(terminal, context, verdicts);
         foreach (var file in unknown)
         {
-            terminal.Error.WriteLine($"error: {file} is of no kind that can be verified; docs/vectors.md lists the kinds.");
+            terminal.Report(RunCodes.UnknownVectors.At(new SourceLocation(file), "the file is of no kind that can be verified."));
         }
 
         foreach (var problem in problems)

@@ -13,8 +13,11 @@ static class OutputFile
     {
         if (path == StandardOutput)
         {
+            // Some formats go back to fill in their header, which a pipe cannot do.
+            using var whole = new MemoryStream();
+            content(whole);
             using var output = Console.OpenStandardOutput();
-            content(output);
+            whole.WriteTo(output);
             return;
         }
 

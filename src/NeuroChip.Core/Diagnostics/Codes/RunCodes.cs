@@ -25,4 +25,8 @@ public static class RunCodes
         "A layer fires in nearly every tick",
         "Use more weight bits, or a calibration that keeps weights small (quantization.calibration).",
         "With one or two bits, weights that were small become as large as the largest; sums then exceed the threshold in every tick.");
+
+    public static readonly DiagnosticDescriptor UnknownVectors = new("NC6060", Severity.Error,
+        "A file holds golden vectors of an unknown kind",
+        "Use one of the kinds that docs/vectors.md describes.");
 }
