@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
-using NeuroChip.Core.Diagnostics;
-using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Reports;
 using NeuroChip.Verification;
