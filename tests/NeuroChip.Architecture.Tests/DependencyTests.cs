@@ -5,7 +5,7 @@ namespace NeuroChip.Architecture.Tests;
 
 public class DependencyTests
 {
-    // The arrows of docs/architecture.md. An assembly may use what stands behind its name and nothing else of ours.
+    // The arrows of docs/decisions/0004-assemblies.md. An assembly may use what stands behind its name and nothing else of ours.
     public static TheoryData<string, string[]> Arrows => new()
     {
         { "NeuroChip.Core", [] },
