@@ -1,4 +1,5 @@
 using NeuroChip.Verification.Kinds;
+using NeuroChip.Verification.Kinds.Crossbar;
 using NeuroChip.Verification.Kinds.Nir;
 
 namespace NeuroChip.Verification;
@@ -22,5 +23,6 @@ public static class VectorKinds
         new NirEventsKind(),
         new NirTrainedKind(),
         new IntegerLayerKind(),
+        .. CrossbarKinds.All,
     ];
 }

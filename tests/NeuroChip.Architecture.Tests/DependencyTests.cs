@@ -14,10 +14,11 @@ public class DependencyTests
         { "NeuroChip.Compiler", ["NeuroChip.Core", "NeuroChip.Formats"] },
         { "NeuroChip.Reference", ["NeuroChip.Core"] },
         { "NeuroChip.Training", ["NeuroChip.Core"] },
+        { "NeuroChip.Devices", ["NeuroChip.Core"] },
         { "NeuroChip.Emulator", ["NeuroChip.Core"] },
         {
             "NeuroChip.Verification",
-            ["NeuroChip.Core", "NeuroChip.Formats", "NeuroChip.Compiler", "NeuroChip.Reference", "NeuroChip.Emulator", "NeuroChip.Data"]
+            ["NeuroChip.Core", "NeuroChip.Formats", "NeuroChip.Compiler", "NeuroChip.Reference", "NeuroChip.Emulator", "NeuroChip.Devices", "NeuroChip.Data"]
         },
     };
 

@@ -1,0 +1,99 @@
+using NeuroChip.Core.Diagnostics.Codes;
+
+namespace NeuroChip.Devices.Wires;
+
+/// <summary>An array of cells on resistive wires. Read by one thread at a time.</summary>
+public sealed class WiredArray
+{
+    readonly Matrix _positive;
+    readonly Matrix? _negative;
+    readonly WireTopology _topology;
+    readonly WireResistances _wires;
+
+    // The lines of an input-driven array do not depend on the inputs.
+    readonly Lazy<(Ladder Outputs, Ladder Positive, Ladder? Negative)> _lines;
+
+    /// <param name="positive">[outputs × inputs] conductances in units of Gmax.</param>
+    /// <param name="negative">Cells that share the output taps and are driven at the opposite voltage; null for none.</param>
+    /// <param name="wires">In units of 1/Gmax.</param>
+    public WiredArray(Matrix positive, Matrix? negative, WireTopology topology, WireResistances wires)
+    {
+        if (negative is not null)
+        {
+            Require.SameSize(negative.Rows, positive.Rows, "output lines of interleaved cells");
+            Require.SameSize(negative.Columns, positive.Columns, "inputs of interleaved cells");
+        }
+
+        (_positive, _negative, _topology, _wires) = (positive, negative, topology, wires);
+        _lines = new(() => (Outputs(positive, negative), Supply(positive), negative is null ? null : Supply(negative)));
+    }
+
+    /// <summary>Kirchhoff's laws at every tap, to a relative residual of 1e-13.</summary>
+    /// <param name="inputs">One value an input line; 0 or 1 with <see cref="WireTopology.SourceLine"/>.</param>
+    /// <exception cref="Core.Diagnostics.InputErrorException">NC1054: a gated input that is neither. NC1055: no convergence.</exception>
+    public WireSolution Solve(ReadOnlySpan<double> inputs) => Network(inputs).Solve();
+
+    /// <summary>
+    /// Currents by one sweep: along the supply lines as if the outputs stayed at 0 V, then along the output lines. What it neglects, the
+    /// relief of the supply lines by the rise of the outputs, is second order in the drop; <see cref="EstimateError"/> says how much that is.
+    /// </summary>
+    public double[] Estimate(ReadOnlySpan<double> inputs) => Network(inputs).Estimate();
+
+    /// <summary>Largest difference of <see cref="Estimate"/> from <see cref="Solve"/>, relative to the largest current.</summary>
+    public double EstimateError(ReadOnlySpan<double> inputs)
+    {
+        var exact = Solve(inputs).Currents;
+        var largest = exact.Max(Math.Abs);
+        return largest == 0 ? 0 : exact.Zip(Estimate(inputs), (a, b) => Math.Abs(a - b)).Max() / largest;
+    }
+
+    WireNetwork Network(ReadOnlySpan<double> inputs)
+    {
+        Require.SameSize(inputs.Length, _positive.Columns, "inputs of an array");
+        return _topology == WireTopology.SourceLine ? Gated(inputs.ToArray()) : Driven(inputs.ToArray());
+    }
+
+    WireNetwork Driven(double[] inputs)
+    {
+        var (outputs, positive, negative) = _lines.Value;
+        var plus = new CellGroup(_positive, positive, inputs);
+        return new WireNetwork(outputs, plus, negative is null ? null : new CellGroup(_negative!, negative, Array.ConvertAll(inputs, x => -x)));
+    }
+
+    WireNetwork Gated(double[] inputs)
+    {
+        if (Array.Find(inputs, x => x is not (0 or 1)) is var other && other != 0)
+        {
+            throw Require.Error(DeviceCodes.NotSwitching, $"an input of a gated array is {other}; it must be 0 or 1.");
+        }
+
+        var plus = SwitchedGroup(_positive, inputs, 1);
+        var minus = _negative is null ? null : SwitchedGroup(_negative, inputs, -1);
+        return new WireNetwork(Outputs(plus.Conductances, minus?.Conductances), plus, minus);
+    }
+
+    CellGroup SwitchedGroup(Matrix cells, double[] inputs, double voltage)
+    {
+        var closed = Switched(cells, inputs);
+        var sources = new double[closed.Rows];
+        Array.Fill(sources, voltage);
+        return new CellGroup(closed, Supply(closed), sources);
+    }
+
+    static Matrix Switched(Matrix cells, double[] inputs) => cells.Select((g, cell) => g * inputs[cell % inputs.Length]);
+
+    Ladder Supply(Matrix cells) => new(
+        cells.Rows,
+        cells.Columns,
+        _topology == WireTopology.SourceLine ? LadderDirection.Right : LadderDirection.Down,
+        _wires.InputTerminal + _wires.InputSegment,
+        _wires.InputSegment,
+        cells.Values);
+
+    Ladder Outputs(Matrix positive, Matrix? negative)
+    {
+        var shunts = negative is null ? positive : positive.Select((g, cell) => g + negative.Values[cell]);
+        return new Ladder(
+            positive.Rows, positive.Columns, LadderDirection.Left, _wires.OutputTerminal + _wires.OutputSegment, _wires.OutputSegment, shunts.Values);
+    }
+}
