@@ -5,12 +5,12 @@ namespace NeuroChip.Devices.Wires;
 /// <summary>
 /// The taps of one array and its drivers. With the supply lines eliminated, the voltages w of the output taps obey w = c + L·B·w, where L folds
 /// the output lines and B = G·S·G the supply lines S between two passages of the cells G. L and B are symmetric and positive, so I − L·B is
-/// self-adjoint in the inner product of B, in which conjugate gradients solve it: 15 to 100 passages for practical wires.
+/// self-adjoint in the inner product of B, in which conjugate gradients solve it: 9 steps for 256 × 256 cells of 25 kΩ on segments of 2 Ω.
 /// </summary>
 sealed class WireNetwork(Ladder outputs, CellGroup positive, CellGroup? negative)
 {
     const double Residual = 1e-13;
-    const int MaxSteps = 20_000;
+    const int MaxSteps = 5_000;
 
     readonly double[] _scratch = new double[positive.Conductances.Values.Length];
 

@@ -7,8 +7,8 @@ namespace NeuroChip.Verification.Kinds.Crossbar;
 /// <summary><c>ir_drop</c>: currents and cell voltages of one array with wires.</summary>
 sealed class IrDropKind() : CrossbarKind("ir_drop")
 {
-    // Cell voltages are stored with eight decimals.
-    const double VoltageTolerance = 1e-8;
+    // Cell voltages are stored with eight digits.
+    const double VoltageTolerance = 1e-7;
 
     protected override string? Difference(JsonElement item, ulong seed)
     {

@@ -15,13 +15,9 @@ sealed class MvmKind(string kind) : CrossbarKind(kind)
     {
         var mapped = new MappedCase(item);
         var arrays = mapped.Mapping.Map(mapped.Weights);
-        return Levels(item, mapped, arrays) ?? Digits(item, mapped) ?? Exact(item, mapped) ?? Results(mapped, arrays);
-    }
-
-    static string? Results(MappedCase mapped, MappedWeights arrays)
-    {
         var product = mapped.Product(arrays);
-        return Differences.Of("Y", [.. mapped.Inputs.Select(x => product.Multiply(x, new IdealRead()))], mapped.Expected);
+        return Levels(item, mapped, arrays) ?? Digits(item, mapped) ?? Exact(item, mapped)
+            ?? Differences.Of("Y", [.. mapped.Inputs.Select(x => product.Multiply(x, new IdealRead()))], mapped.Expected);
     }
 
     static string? Exact(JsonElement item, MappedCase mapped)
