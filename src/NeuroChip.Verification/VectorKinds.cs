@@ -14,6 +14,7 @@ public static class VectorKinds
         new AxonCoreKind(),
         new AxonNeuronKind(),
         new BitshiftNetworkKind(),
+        new EventNeuronKind(),
         new NirSchemesKind(),
         new NirTraceKind(),
         new NirMembraneKind(),

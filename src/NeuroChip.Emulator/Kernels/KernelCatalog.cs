@@ -14,6 +14,7 @@ public static class KernelCatalog
         .Add("axon4-full", new Entry<Axon4Full<AddressedDraws>>())
         .Add("axon4-full-replay", new Entry<Axon4Full<ReplayedDraws>>())
         .Add("bitshift16", new Entry<Bitshift16>())
+        .Add("event8", new Entry<Event8>())
         .Add("lif", new Entry<Lif>())
         .Add("lif24", new Entry<Lif24>())
         .Add("lif24-periodic-reset", new Entry<Lif24PeriodicReset>())

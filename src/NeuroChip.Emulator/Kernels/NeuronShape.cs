@@ -15,6 +15,9 @@ public sealed record NeuronShape(ImmutableArray<string> States, int Membrane, in
     /// <summary>True: what arrives is added synapse by synapse with saturation at 16 bits, in the order of sources.</summary>
     public bool SaturatingPorts { get; init; }
 
+    /// <summary>True: neurons change with every spike that arrives, in the order of sources, and not with the sum of a tick.</summary>
+    public bool EventDriven { get; init; }
+
     /// <summary>For families whose neurons can pass their spikes on to another one in the same tick.</summary>
     public AliasSlots? Aliases { get; init; }
 

@@ -9,6 +9,7 @@ public class DigitalChipTests
     [InlineData("axon4")]
     [InlineData("axon4-full")]
     [InlineData("bitshift16")]
+    [InlineData("event8-sdsp")]
     public void Verify_PublishedVectors_PassOnEveryBackend(string file)
     {
         var path = Path.Combine(SharedFolders.Vectors!, "fixed-point", "d-other-chips", file + ".json.gz");
