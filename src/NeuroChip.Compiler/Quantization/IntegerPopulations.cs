@@ -62,7 +62,8 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         var weights = projection.Synapses.Weights;
         var mode = CodeFormat.Resolve(format.SignMode, weights);
         var truncates = profile.Synapse.SignModes && !format.Exact;
-        if (!FormatFits(projection, format, truncates) || !PortExists(projection, format.Port, family) || !AllIntegers(projection))
+        if (!FormatFits(projection, format, truncates) || !PortExists(projection, format.Port, family) || !AllIntegers(projection)
+            || (!truncates && !format.Exact && !AllFit(projection, format)))
         {
             return null;
         }
@@ -116,6 +117,52 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         }
 
         return port < ports;
+    }
+
+    // Where the chip does not clip by itself, every weight has to be one that it stores.
+    bool AllFit(LoweredProjection projection, FixedPointWeights format)
+    {
+        var synapse = profile.Synapse;
+        if (format.Bits < synapse.MinWeightBits || format.Bits > synapse.MaxWeightBits)
+        {
+            diagnostics.Add(QuantizationCodes.BadIntegers.With(
+                $"Projection '{projection.Name}' has weights of {format.Bits} bits; '{profile.Name}' stores {synapse.MinWeightBits} … {synapse.MaxWeightBits}."));
+            return false;
+        }
+
+        // Without a sign of its own, a weight has that of its sending neuron.
+        var (min, max) = synapse.Signed ? (-(1 << (format.Bits - 1)), (1 << (format.Bits - 1)) - 1) : (1 - (1 << format.Bits), (1 << format.Bits) - 1);
+        foreach (var weight in projection.Synapses.Weights)
+        {
+            if (weight < min || weight > max)
+            {
+                diagnostics.Add(QuantizationCodes.BadIntegers.With(
+                    FormattableString.Invariant($"Projection '{projection.Name}' has weight {weight}; {format.Bits} bits of '{profile.Name}' hold {min} … {max}.")));
+                return false;
+            }
+        }
+
+        return synapse.Signed || OneSignPerSource(projection);
+    }
+
+    bool OneSignPerSource(LoweredProjection projection)
+    {
+        var signs = new int[projection.SourceCount];
+        for (var s = 0; s < projection.Synapses.Count; s++)
+        {
+            var source = projection.Synapses.Sources[s];
+            var sign = Math.Sign(projection.Synapses.Weights[s]);
+            if (sign * signs[source] < 0)
+            {
+                diagnostics.Add(QuantizationCodes.BadIntegers.With(
+                    $"Projection '{projection.Name}' has weights of both signs from source {source}; on '{profile.Name}' a neuron excites or inhibits."));
+                return false;
+            }
+
+            signs[source] = sign == 0 ? signs[source] : sign;
+        }
+
+        return true;
     }
 
     bool AllIntegers(LoweredProjection projection)

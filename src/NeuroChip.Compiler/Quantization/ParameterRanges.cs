@@ -80,6 +80,7 @@ static class ParameterRanges
         ranges[("bitshift16", "max_spikes")] = (1, 31);
         ranges[("event8", "threshold")] = (0, 255);
         ranges[("event8", "leak_strength")] = (0, 127);
+        ranges[("event8", "leak_enable")] = (0, 1);
         return ranges;
     }
 

@@ -57,7 +57,7 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
 
         if (_profile.Synapse.AxonTypes is { } types)
         {
-            yield return new Budget("axon types", AxonTypes.Needed(core), types, MappingCodes.AxonTypes);
+            yield return new Budget("axon types", AxonTypes.Needed(image, core), types, MappingCodes.AxonTypes);
         }
     }
 

@@ -21,6 +21,9 @@ public sealed record NeuronShape(ImmutableArray<string> States, int Membrane, in
     /// <summary>For families whose neurons can pass their spikes on to another one in the same tick.</summary>
     public AliasSlots? Aliases { get; init; }
 
+    /// <summary>True: the order in which spikes arrive within a tick matters.</summary>
+    public bool AddsInOrder => SaturatingPorts || EventDriven;
+
     /// <summary>Sums that the kernel reads.</summary>
     public int Sums => SaturatingPorts ? SumsPerSaturatingPort * Ports : Ports;
 }

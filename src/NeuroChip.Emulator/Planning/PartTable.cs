@@ -12,13 +12,13 @@ sealed class PartTable
 {
     readonly ChipImage _image;
     readonly int[] _firstTarget, _segments;
-    readonly bool[] _saturates;
+    readonly bool[] _ordered;
     readonly RowsBuilder?[][] _parts;
 
     public PartTable(ChipImage image)
     {
         _image = image;
-        _saturates = [.. image.Populations.Select(p => KernelCatalog.Shape(p.Family).SaturatingPorts)];
+        _ordered = [.. image.Populations.Select(p => KernelCatalog.Shape(p.Family).AddsInOrder)];
         _firstTarget = [.. image.Projections.Select(p => image.Populations[p.Target].FirstUnit)];
         _segments = [.. image.Projections.Select(p => (image.Populations[p.Target].Count - 1) / SparseRows.MaxTargets + 1)];
         _parts = [.. image.Projections.Select((p, index) => new RowsBuilder?[(p.MaxDelayTicks + 1) * _segments[index]])];
@@ -53,15 +53,15 @@ sealed class PartTable
 
     /// <summary>The weight of one synapse as its target adds it.</summary>
     public int Weight(int projection, int code) =>
-        Saturates(projection) ? (short)FixedPoint.ShiftFloor(code, -_image.Projections[projection].Exponent) : code;
+        AddsInOrder(projection) ? (short)FixedPoint.ShiftFloor(code, -_image.Projections[projection].Exponent) : code;
 
-    // Where single additions saturate, so does each weight's own shift wrap at 16 bits (xylosim): it cannot wait for the sum.
+    // Where single additions matter, each weight is shifted by itself and wraps at 16 bits (xylosim): the shift cannot wait for the sum.
     IEnumerable<Delivery> Make(int index, int delay, int segment, WeightRows rows)
     {
         var port = _image.Projections[index].Port;
-        if (!Saturates(index))
+        if (!Shape(index).SaturatingPorts)
         {
-            yield return Make(index, delay, segment, rows, port, _image.Projections[index].Exponent);
+            yield return Make(index, delay, segment, rows, port, AddsInOrder(index) ? 0 : _image.Projections[index].Exponent);
             yield break;
         }
 
@@ -92,10 +92,12 @@ sealed class PartTable
         };
     }
 
-    bool Saturates(int projection) => _saturates[_image.Projections[projection].Target];
+    NeuronShape Shape(int projection) => KernelCatalog.Shape(_image.Populations[_image.Projections[projection].Target].Family);
+
+    bool AddsInOrder(int projection) => _ordered[_image.Projections[projection].Target];
 
     RowsBuilder NewPart(int projection, int segment) => new(
-        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment), sparse: Saturates(projection));
+        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment), sparse: AddsInOrder(projection));
 
     // Empty inputs and populations hold no unit.
     int GroupOf(int unit)

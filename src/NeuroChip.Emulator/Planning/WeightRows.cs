@@ -35,6 +35,8 @@ public sealed class SparseRows : WeightRows
     /// <summary>Target in the upper 16 bits (unsigned), code in the lower 16 (signed): one load for a synapse.</summary>
     public required uint[] Entries { get; init; }
 
+    public ReadOnlySpan<uint> Of(int row) => Entries.AsSpan(RowStart[row]..RowStart[row + 1]);
+
     public static uint Pack(int target, int code) => ((uint)target << 16) | (ushort)code;
 
     public static int Target(uint entry) => (int)(entry >> 16);

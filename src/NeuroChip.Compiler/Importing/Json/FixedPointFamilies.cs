@@ -10,8 +10,8 @@ static class FixedPointFamilies
     static readonly string[] AxonType = ["leak", "reset_value", "reset_mode", "v0"];
     static readonly FamilyParameters Resonator = new(["sin", "cos", "decay_bits", "vth"], ["state_exp"]);
 
-    /// <summary>Parameters by family; null where the family's kernel alone knows them.</summary>
-    public static readonly FrozenDictionary<string, FamilyParameters?> Parameters = new Dictionary<string, FamilyParameters?>
+    /// <summary>Parameters by family.</summary>
+    public static readonly FrozenDictionary<string, FamilyParameters> Parameters = new Dictionary<string, FamilyParameters>
     {
         ["lif24"] = new(["decay_u", "decay_v", "vth_mant"], BiasAndStart),
         ["lif24-periodic-reset"] = new(["decay_u", "decay_v", "vth_mant", "reset_interval", "reset_offset"], BiasAndStart),
@@ -30,8 +30,7 @@ static class FixedPointFamilies
                 .. AxonType, "neg_threshold", "neg_saturate", "leak_reversal", "stoch_leak", "threshold_mask",
                 "weight0", "weight1", "weight2", "weight3", "stoch_syn0", "stoch_syn1", "stoch_syn2", "stoch_syn3",
             ]),
-        ["bitshift16"] = new([], ["revision", "shift_mem", "shift_syn1", "shift_syn2", "threshold", "bias", "max_spikes", "alias"]),
-        ["event8"] = null,
-        ["event8-sdsp"] = null,
+        ["bitshift16"] = new(["threshold"], ["revision", "shift_mem", "shift_syn1", "shift_syn2", "bias", "max_spikes", "alias"]),
+        ["event8"] = new(["threshold"], ["leak_strength", "leak_enable"]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -70,15 +70,12 @@ sealed class ModelReader
         }
     }
 
-    FixedPointModel ReadFixedPoint(string family, FamilyParameters? known)
+    FixedPointModel ReadFixedPoint(string family, FamilyParameters known)
     {
-        if (known is not null)
+        _parameters.Allow(known.All);
+        foreach (var name in known.Required)
         {
-            _parameters.Allow(known.All);
-            foreach (var name in known.Required)
-            {
-                RequirePresent(name);
-            }
+            RequirePresent(name);
         }
 
         var parameters = ImmutableSortedDictionary.CreateBuilder<string, ParameterValues>(StringComparer.Ordinal);

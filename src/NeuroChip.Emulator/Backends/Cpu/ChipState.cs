@@ -128,12 +128,19 @@ sealed class ChipState<TLane, TTile> : IChipStateView
         foreach (var delivery in _plan.Deliveries)
         {
             var target = _populations[delivery.Target];
-            var arriving = target.InputsOf(target.SlotOf(tick + 1 + delivery.DelayTicks), delivery.Sum)
-                .Slice(delivery.FirstNeuron, ExecutionPlan.Pad(delivery.Neurons));
+            var slot = target.SlotOf(tick + 1 + delivery.DelayTicks);
             var group = delivery.SourceGroup;
             var units = Within(delivery, _spikes.UnitsOf(group), out _);
             var graded = Within(delivery, _spikes.GradedUnitsOf(group), out var firstGraded);
-            _deliveries.Deliver(delivery, units, graded, _spikes.GradedValuesOf(group).Slice(firstGraded, graded.Length), arriving);
+            var values = _spikes.GradedValuesOf(group).Slice(firstGraded, graded.Length);
+            if (target.Events is { } events)
+            {
+                events.Add(slot, delivery, new(units, graded, values));
+                continue;
+            }
+
+            var arriving = target.InputsOf(slot, delivery.Sum).Slice(delivery.FirstNeuron, ExecutionPlan.Pad(delivery.Neurons));
+            _deliveries.Deliver(delivery, units, graded, values, arriving);
         }
     }
 

@@ -25,7 +25,7 @@ sealed class DeliveryDriver<TLane, TTile>(int largestTarget)
 
         if (delivery.Limits is { } limits)
         {
-            SaturatingRowAdder.Add((SparseRows)delivery.Rows, units, gradedUnits, gradedValues, delivery.SourceFirstUnit, limits, target);
+            SaturatingRowAdder.Add((SparseRows)delivery.Rows, new(units, gradedUnits, gradedValues), delivery.SourceFirstUnit, limits, target);
             return;
         }
 

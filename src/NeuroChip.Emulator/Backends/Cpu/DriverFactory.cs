@@ -13,8 +13,14 @@ sealed class DriverFactory<TLane>(PlannedPopulation population, ulong seed) : IK
         var binder = new ParameterBinder(population.Image, TKernel.Shape, seed);
         var kernel = TKernel.Bind(binder);
         var state = new PopulationState(population, binder.Parameters, binder.InitialStates);
-        var driver = new SomaDriver<TKernel, TLane>(kernel);
-        var passesOn = TKernel.Shape.Aliases is { } slots && binder.Parameters[slots.Target].AsSpan().ContainsAnyExcept(-1);
-        return (state, passesOn ? new AliasDriver(driver, state, TKernel.Shape.Aliases!) : driver);
+        return (state, Driver(state, new SomaDriver<TKernel, TLane>(kernel), binder.Parameters));
+    }
+
+    static SomaDriver Driver(PopulationState state, SomaDriver plain, int[][] parameters)
+    {
+        var shape = state.Plan.Shape;
+        return shape.EventDriven ? new EventDriver(plain)
+            : shape.Aliases is { } slots && parameters[slots.Target].AsSpan().ContainsAnyExcept(-1) ? new AliasDriver(plain, state, slots)
+            : plain;
     }
 }

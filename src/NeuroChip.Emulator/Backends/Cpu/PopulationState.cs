@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NeuroChip.Emulator.EventDriven;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Backends.Cpu;
@@ -20,6 +21,7 @@ sealed class PopulationState
         _initialStates = Rows(initialStates, Stride);
         States = Rows(initialStates, Stride);
         ActiveTicks = new(Stride);
+        Events = plan.Shape.EventDriven ? new(_slots) : null;
     }
 
     public PlannedPopulation Plan { get; }
@@ -40,6 +42,9 @@ sealed class PopulationState
     /// <summary>[stride]: updates of each neuron with input, bias or state.</summary>
     public AlignedArray<int> ActiveTicks { get; }
 
+    /// <summary>Spikes that have not acted yet; null where they act as sums.</summary>
+    public EventQueue? Events { get; }
+
     /// <summary>Slot of the sums that arrive in a tick.</summary>
     public int SlotOf(int tick) => tick % _slots;
 
@@ -50,12 +55,20 @@ sealed class PopulationState
 
     public ReadOnlySpan<int> State(int state) => States.Span.Slice(state * Stride, Count);
 
-    public void ClearInputs(int slot) => _inputs.Span.Slice(slot * _sums * Stride, _sums * Stride).Clear();
+    public void ClearInputs(int slot)
+    {
+        _inputs.Span.Slice(slot * _sums * Stride, _sums * Stride).Clear();
+        Events?.Clear(slot);
+    }
 
     /// <summary>Initial states, and nothing under way.</summary>
     public void Reset()
     {
-        _inputs.Span.Clear();
+        for (var slot = 0; slot < _slots; slot++)
+        {
+            ClearInputs(slot);
+        }
+
         _initialStates.Span.CopyTo(States.Span);
     }
 

@@ -13,7 +13,7 @@ static class SparseRowAdder
         ref var first = ref MemoryMarshal.GetReference(sums);
         foreach (var unit in units)
         {
-            foreach (var entry in RowOf(rows, unit - firstUnit))
+            foreach (var entry in rows.Of(unit - firstUnit))
             {
                 Unsafe.Add(ref first, SparseRows.Target(entry)) += SparseRows.Code(entry);
             }
@@ -25,12 +25,10 @@ static class SparseRowAdder
     {
         for (var i = 0; i < units.Length; i++)
         {
-            foreach (var entry in RowOf(rows, units[i] - firstUnit))
+            foreach (var entry in rows.Of(units[i] - firstUnit))
             {
                 sums[SparseRows.Target(entry)] += unchecked(SparseRows.Code(entry) * values[i]);
             }
         }
     }
-
-    static ReadOnlySpan<uint> RowOf(SparseRows rows, int row) => rows.Entries.AsSpan(rows.RowStart[row]..rows.RowStart[row + 1]);
 }

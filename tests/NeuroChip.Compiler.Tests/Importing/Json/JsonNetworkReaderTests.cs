@@ -207,6 +207,8 @@ public class JsonNetworkReaderTests
     [InlineData("delay-line", 1, 2, 7)]
     [InlineData("truenorth-coincidence", 1, 2, 8)]
     [InlineData("xylo-patterns", 4, 3, 9)]
+    [InlineData("truenorth-stochastic", 2, 3, 9)]
+    [InlineData("odin-order", 3, 4, 8)]
     public void Read_Sample_IsSound(string name, int projections, int populations, int neurons)
     {
         var diagnostics = new DiagnosticBag();
