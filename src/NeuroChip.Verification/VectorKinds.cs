@@ -1,6 +1,7 @@
-using NeuroChip.Verification.Kinds;
 using NeuroChip.Verification.Kinds.Crossbar;
+using NeuroChip.Verification.Kinds.MultiCore;
 using NeuroChip.Verification.Kinds.Nir;
+using NeuroChip.Verification.Kinds;
 
 namespace NeuroChip.Verification;
 
@@ -25,5 +26,6 @@ public static class VectorKinds
         new NirTrainedKind(),
         new IntegerLayerKind(),
         .. CrossbarKinds.All,
+        new MultiCoreKind(),
     ];
 }

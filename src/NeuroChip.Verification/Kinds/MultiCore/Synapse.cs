@@ -1,0 +1,3 @@
+namespace NeuroChip.Verification.Kinds.MultiCore;
+
+readonly record struct Synapse(int Target, double Weight);
