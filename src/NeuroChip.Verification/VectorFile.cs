@@ -53,7 +53,11 @@ public sealed class VectorFile
         {
             using var file = File.OpenRead(path);
             using var text = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-            return new VectorFile(path, JsonDocument.Parse(ReadBounded(text, path)).RootElement);
+            var json = ReadBounded(text, path);
+            var document = JsonDocument.Parse(json);
+            return JsonStrings.AreText(json.Span)
+                ? new VectorFile(path, document.RootElement)
+                : throw new InputErrorException(FileCodes.NotThatFormat.At(new SourceLocation(path), "a string in this JSON is not text: its bytes are no UTF-8, or an escape is half a character."));
         }
         catch (InvalidDataException)
         {

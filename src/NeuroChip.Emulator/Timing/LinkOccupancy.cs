@@ -2,7 +2,8 @@ namespace NeuroChip.Emulator.Timing;
 
 /// <summary>
 /// How much of the messages in flight lies on each link. A link is known by the tile that it leads into and the side it comes from; every
-/// core has a link of its own into its tile. A message spreads evenly over its route's links, so a route's sum is in messages.
+/// core has a link of its own into its tile. A message spreads evenly over its route's links and the way out at its end, which is the
+/// receiver's and which nobody else waits for.
 /// </summary>
 sealed class LinkOccupancy
 {
@@ -27,7 +28,7 @@ sealed class LinkOccupancy
 
     public void Clear() => Array.Clear(_messages);
 
-    /// <summary>Messages on the links of a route.</summary>
+    /// <summary>Messages on the links of a route; not whole ones.</summary>
     public double On(int fromCore, int toCore)
     {
         var sum = 0.0;
