@@ -1,9 +1,11 @@
+using NeuroChip.Core.Learning;
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Backends.Cpu;
 
 /// <summary>The widest registers that this processor has.</summary>
-sealed class BestCpuBackend : IBackend
+sealed class BestCpuBackend : IBackend, IPlasticBackend
 {
     public string Name => "cpu";
 
@@ -12,6 +14,9 @@ sealed class BestCpuBackend : IBackend
     public string? Absence => null;
 
     public ILoadedChip Load(ExecutionPlan plan) => Best.Load(plan);
+
+    public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
+        PlasticProjection.Create(Best, shape, program, rounding, weights);
 
     static IBackend Best => BackendRegistry.All.First(backend => backend is not BestCpuBackend && backend.Absence is null);
 }

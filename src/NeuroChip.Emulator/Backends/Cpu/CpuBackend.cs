@@ -1,10 +1,12 @@
+using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Backends.Cpu;
 
 /// <summary>Runs on the processor with registers of one width.</summary>
-sealed class CpuBackend<TLane, TTile>(string name, string title) : IBackend
+sealed class CpuBackend<TLane, TTile>(string name, string title) : IBackend, IPlasticBackend
     where TLane : struct, IVectorLane<TLane>
     where TTile : struct, IRowTile<TTile>
 {
@@ -15,4 +17,7 @@ sealed class CpuBackend<TLane, TTile>(string name, string title) : IBackend
     public string? Absence => TLane.IsAccelerated ? null : $"this processor has no {32 * TLane.Width}-bit integer registers";
 
     public ILoadedChip Load(ExecutionPlan plan) => new CpuChip<TLane, TTile>(plan);
+
+    public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
+        new CpuPlasticProjection<TLane>(shape, program, rounding, weights);
 }

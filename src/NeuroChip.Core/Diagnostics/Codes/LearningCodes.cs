@@ -1,0 +1,19 @@
+namespace NeuroChip.Core.Diagnostics.Codes;
+
+/// <summary>NC24: learning rules.</summary>
+public static class LearningCodes
+{
+    public static readonly DiagnosticDescriptor Syntax = new("NC2401", Severity.Error,
+        "The text of a learning rule cannot be read",
+        "Write a sum of products such as dw = 2^-2*x1*y0 - 2^-2*y1*x0.",
+        "A rule is dw, dt or dd, an equals sign, and terms joined by + or -. A term is a product of numbers, powers of two, exactly one of "
+        + "the conditions x0, y0 and u (u2 is every 4th epoch), and factors such as x1, (w + 3) or sgn(x1 - 5).");
+
+    public static readonly DiagnosticDescriptor UnknownVariable = new("NC2402", Severity.Error,
+        "A learning rule names a variable that does not exist",
+        "Use x1, x2, y1, y2 or y3 for traces, w, t or d for weight and tags, x0, y0 or u for conditions.");
+
+    public static readonly DiagnosticDescriptor OutOfRange = new("NC2403", Severity.Error,
+        "A number in a learning rule is out of range",
+        "Write factors as a mantissa of -8 to 7 and a power of two from 2^-7 to 2^8.");
+}

@@ -1,0 +1,9 @@
+namespace NeuroChip.Core.Learning;
+
+enum RuleTokenKind
+{
+    Number,
+    Name,
+    Symbol,
+    End,
+}

@@ -1,0 +1,26 @@
+namespace NeuroChip.Emulator.Learning;
+
+/// <summary>The same r everywhere: rounding without chance.</summary>
+public sealed class FixedRounding : ILearningRounding
+{
+    const int One = 1 << 16, ImpulseOne = 1 << 8;
+
+    readonly int _numerator;
+
+    FixedRounding(int numerator) => _numerator = numerator;
+
+    /// <summary>Down: r = 1.</summary>
+    public static FixedRounding Floor { get; } = new(One);
+
+    /// <summary>To nearest, halves down: r = 1/2.</summary>
+    public static FixedRounding Nearest { get; } = new(One / 2);
+
+    /// <summary>Up: r = 0.</summary>
+    public static FixedRounding Ceiling { get; } = new(0);
+
+    public int Decay(TraceSide side, int tick) => _numerator;
+
+    public int Impulse(TraceSide side, int tick) => _numerator / (One / ImpulseOne);
+
+    public int Weight(int tick) => _numerator;
+}
