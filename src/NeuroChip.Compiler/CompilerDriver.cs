@@ -25,6 +25,11 @@ public static class CompilerDriver
 
     static CompileResult? Run(NetworkGraph network, HardwareProfile profile, CompileOptions options, DiagnosticBag diagnostics)
     {
+        if (!LearningCheck.Run(network, profile, diagnostics))
+        {
+            return null;
+        }
+
         // Neurons and projections in normal form; junctions multiplied out; pipeline depth and delays.
         if (NetworkLowering.Lower(network, profile, options, diagnostics) is not { } lowered)
         {

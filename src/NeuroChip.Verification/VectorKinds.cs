@@ -16,6 +16,8 @@ public static class VectorKinds
         new AxonNeuronKind(),
         new BitshiftNetworkKind(),
         new EventNeuronKind(),
+        new LearningKind(),
+        new ErrorLearningKind(),
         new NirSchemesKind(),
         new NirTraceKind(),
         new NirMembraneKind(),

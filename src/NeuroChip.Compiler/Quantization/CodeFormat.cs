@@ -4,7 +4,7 @@ using NeuroChip.Core.Numerics;
 namespace NeuroChip.Compiler.Quantization;
 
 /// <summary>How Loihi stores raw integer weights (nxSDK and Lava agree): clip by sign mode, then drop the bits that are not stored.</summary>
-static class CodeFormat
+public static class CodeFormat
 {
     /// <summary>Excitatory if no weight is negative, else inhibitory if none is positive, else mixed.</summary>
     public static WeightSignMode Resolve(WeightSignMode mode, ReadOnlySpan<double> weights)
@@ -29,14 +29,23 @@ static class CodeFormat
     /// infinity, inhibitory toward zero.
     /// </summary>
     /// <param name="bits">1…8.</param>
-    public static int Truncate(int weight, int bits, WeightSignMode mode)
+    public static int Truncate(int weight, int bits, WeightSignMode mode) => TruncateUnclipped(
+        mode switch
+        {
+            WeightSignMode.Excitatory => Math.Clamp(weight, 0, 255),
+            WeightSignMode.Inhibitory => Math.Clamp(weight, -255, 0),
+            _ => Math.Clamp(weight, -256, 255),
+        },
+        bits,
+        mode);
+
+    /// <summary>The same without clipping: how weights that learn are loaded. Learned weights are clipped, not truncated.</summary>
+    /// <inheritdoc cref="Truncate"/>
+    public static int TruncateUnclipped(int weight, int bits, WeightSignMode mode)
     {
         var dropped = 8 - bits + (mode == WeightSignMode.Mixed ? 1 : 0);
-        return mode switch
-        {
-            WeightSignMode.Excitatory => FixedPoint.ShiftFloor(Math.Clamp(weight, 0, 255), dropped) << dropped,
-            WeightSignMode.Inhibitory => -(FixedPoint.ShiftFloor(-Math.Clamp(weight, -255, 0), dropped) << dropped),
-            _ => FixedPoint.ShiftFloor(Math.Clamp(weight, -256, 255), dropped) << dropped,
-        };
+        return mode == WeightSignMode.Inhibitory
+            ? -(FixedPoint.ShiftFloor(-weight, dropped) << dropped)
+            : FixedPoint.ShiftFloor(weight, dropped) << dropped;
     }
 }

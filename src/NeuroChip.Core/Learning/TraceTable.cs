@@ -47,13 +47,17 @@ public sealed record TraceTable
     /// <inheritdoc cref="From(TraceConstants)"/>
     public static TraceTable From(int impulse, int impulseFraction, double tauTicks)
     {
-        var factor = tauTicks == 0 ? 0.0 : double.IsPositiveInfinity(tauTicks) ? 1.0 : DeterministicMath.Exp(-1.0 / tauTicks);
-        return From(impulse, impulseFraction, factor, 0);
+        var factor = DecayFactor(1, tauTicks);
+        return Scaled(factor, 0) with { Impulse = impulse, ImpulseFraction = impulseFraction };
     }
 
-    /// <summary>Factor · x + offset for every x, limited to 127.</summary>
+    /// <summary>exp(−ticks/τ): 0 for a time constant of 0, 1 for an infinite one.</summary>
+    public static double DecayFactor(int ticks, double tauTicks) =>
+        tauTicks == 0 ? 0.0 : double.IsPositiveInfinity(tauTicks) ? 1.0 : DeterministicMath.Exp(-ticks / tauTicks);
+
+    /// <summary>Factor · x + offset for every x, limited to 127; without impulse.</summary>
     /// <param name="factor">0…1.</param>
-    public static TraceTable From(int impulse, int impulseFraction, double factor, double offset)
+    public static TraceTable Scaled(double factor, double offset)
     {
         var floors = ImmutableArray.CreateBuilder<byte>(Greatest + 1);
         var bounds = ImmutableArray.CreateBuilder<int>(Greatest + 1);
@@ -67,8 +71,8 @@ public sealed record TraceTable
 
         return new TraceTable
         {
-            Impulse = impulse,
-            ImpulseFraction = impulseFraction,
+            Impulse = 0,
+            ImpulseFraction = 0,
             Floors = floors.MoveToImmutable(),
             Bounds = bounds.MoveToImmutable(),
         };

@@ -1,7 +1,7 @@
 namespace NeuroChip.Emulator.Learning;
 
 /// <summary>The same r everywhere: rounding without chance.</summary>
-public sealed class FixedRounding : ILearningRounding
+public sealed class FixedRounding : ILearningRounding, IElementRounding
 {
     const int One = 1 << 16, ImpulseOne = 1 << 8;
 
@@ -23,4 +23,8 @@ public sealed class FixedRounding : ILearningRounding
     public int Impulse(TraceSide side, int tick) => _numerator / (One / ImpulseOne);
 
     public int Weight(int tick) => _numerator;
+
+    public int Trace(int axon, int tick) => _numerator;
+
+    public int Weight(int synapse, int tick) => _numerator;
 }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Learning;
 using NeuroChip.Core.Networks;
 using NeuroChip.Core.Units;
 
 namespace NeuroChip.Compiler.Importing.Json;
 
-/// <summary>Reads <c>learning</c> of a projection. The rules' text is parsed by the learning engine that the chip has.</summary>
+/// <summary>Reads <c>learning</c> of a projection. The rules' syntax is checked here, where findings have a place.</summary>
 static class LearningReader
 {
     /// <summary>Traces of the learning engines: two of the source, three of the target.</summary>
@@ -47,13 +49,30 @@ static class LearningReader
 
     static string ReadRule(JsonFields fields, JsonNode node)
     {
-        var rule = fields.Text("rules", node) ?? "";
+        if (fields.Text("rules", node) is not { } rule)
+        {
+            return "";
+        }
+
         if (rule.Length > LongestRule)
         {
             fields.Source.Error(JsonNetworkCodes.OutOfRange, node, $"A rule of {fields.Owner} has {rule.Length} characters; allowed are {LongestRule}.");
+            return rule;
         }
 
+        CheckSyntax(fields.Source, node, rule);
         return rule;
+    }
+
+    // Places are exact where the text has no escapes, which rules do not need.
+    static void CheckSyntax(JsonSource source, JsonNode node, string rule)
+    {
+        var findings = new DiagnosticBag();
+        RuleParser.Parse(new RuleText(rule, new SourceLocation(source.File, 1, 1), StartsInPlace: true), findings);
+        foreach (var finding in findings.Items)
+        {
+            source.Error(finding.Descriptor, node.Offset + finding.Location.Column, finding.Message);
+        }
     }
 
     static ImmutableSortedDictionary<string, TraceConstants> ReadTraces(JsonFields fields, double dt)

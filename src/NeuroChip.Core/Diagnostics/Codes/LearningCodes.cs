@@ -16,4 +16,12 @@ public static class LearningCodes
     public static readonly DiagnosticDescriptor OutOfRange = new("NC2403", Severity.Error,
         "A number in a learning rule is out of range",
         "Write factors as a mantissa of -8 to 7 and a power of two from 2^-7 to 2^8.");
+
+    public static readonly DiagnosticDescriptor NoEngine = new("NC2404", Severity.Error,
+        "The chip cannot run a learning rule",
+        "Choose a profile whose learning.engine is sum-of-products, such as loihi-davies2018, or remove the rule.");
+
+    public static readonly DiagnosticDescriptor EpochTooLong = new("NC2405", Severity.Error,
+        "A learning epoch has a length that the chip does not allow",
+        "Set epochTicks to a value within the range named in the message.");
 }

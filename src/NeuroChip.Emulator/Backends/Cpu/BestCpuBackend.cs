@@ -1,3 +1,4 @@
+using NeuroChip.Core.Images;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
@@ -17,6 +18,8 @@ sealed class BestCpuBackend : IBackend, IPlasticBackend
 
     public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
         PlasticProjection.Create(Best, shape, program, rounding, weights);
+
+    public SteppedPopulation Create(PopulationImage population, ulong seed) => SteppedPopulation.Create(Best, population, seed);
 
     static IBackend Best => BackendRegistry.All.First(backend => backend is not BestCpuBackend && backend.Absence is null);
 }

@@ -1,4 +1,6 @@
+using NeuroChip.Core.Images;
 using NeuroChip.Core.Learning;
+using NeuroChip.Emulator.Kernels;
 using NeuroChip.Emulator.Lanes;
 using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
@@ -20,4 +22,12 @@ sealed class CpuBackend<TLane, TTile>(string name, string title) : IBackend, IPl
 
     public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
         new CpuPlasticProjection<TLane>(shape, program, rounding, weights);
+
+    public SteppedPopulation Create(PopulationImage population, ulong seed)
+    {
+        var shape = KernelCatalog.Shape(population.Family);
+        var plan = new PlannedPopulation { Image = population, Shape = shape, PaddedCount = ExecutionPlan.Pad(population.Count), Slots = 1 };
+        var (state, driver) = KernelCatalog.Visit(population.Family, new DriverFactory<TLane>(plan, seed));
+        return new(state, driver);
+    }
 }
