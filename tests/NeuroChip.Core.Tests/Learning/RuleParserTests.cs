@@ -64,7 +64,7 @@ public class RuleParserTests
 
     [Theory]
     [InlineData("dw = x0*X1", "x1")]
-    [InlineData("wd = x0", "dw")]
+    [InlineData("DW = x0", "dw")]
     public void Parse_NameNearlyRight_SuggestsIt(string text, string name)
     {
         var findings = new DiagnosticBag();

@@ -32,12 +32,12 @@ public class PlasticProjectionTests
         projection.Counts.Should().Be(new LearningCounts(Phases: 2, Evaluated: 2, Changed: 2, RoundedAway: 0));
     }
 
-    // −127 · 127 >> 3 floors to −2017, not −2016: −16 + 95/128.
+    // −127 · 127 >> 3 floors to −2017, not −2016: −16 + 31/128.
     [Fact]
     public void EndTick_NegativeProduct_IsFlooredByTheNormalisation()
     {
         var program = LearningTest.Program(1, new() { ["x1"] = new(127, 0), ["y1"] = new(127, 0) }, "dw = -2^-7*x0*x1*y1");
-        foreach (var (draw, expected) in new[] { (95 * 512, -16), (95 * 512 - 1, -15) })
+        foreach (var (draw, expected) in new[] { (31 * 512, -16), (31 * 512 - 1, -15) })
         {
             var projection = LearningTest.One(0, program, new OneDraw(draw));
             projection.Tick(0, source: true, target: true);
