@@ -36,13 +36,6 @@ sealed class FeatureCheck
                 : IsQuantizable(population.Name, profile, diagnostics) && new FeatureCheck(population, profile, diagnostics).Run();
         }
 
-        foreach (var projection in network.Projections.Where(projection => projection.Learning is not null && profile.Learning is null))
-        {
-            diagnostics.Add(QuantizationCodes.NotRepresentable.With(
-                $"Projection '{projection.Name}' has a learning rule; '{profile.Name}' has no learning engine."));
-            complete = false;
-        }
-
         return complete;
     }
 

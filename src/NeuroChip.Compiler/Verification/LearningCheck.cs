@@ -33,7 +33,7 @@ static class LearningCheck
         {
             var has = profile.Learning is { } other ? $"learns by '{other.Engine}' only" : "has no learning engine";
             findings.Add(LearningCodes.NoEngine.At(projection.Location,
-                $"Projection '{projection.Name}' has a learning rule, but '{profile.Name}' {has}."));
+                $"Projection '{projection.Name}' has a learning rule; '{profile.Name}' {has}."));
             return;
         }
 
@@ -43,6 +43,9 @@ static class LearningCheck
                 $"Projection '{projection.Name}' has epochs of {rule.EpochTicks} ticks; '{profile.Name}' allows 1 … {learning.MaxEpochTicks}."));
         }
 
-        LearningProgram.Parse(rule, projection.Location, findings);
+        if (LearningProgram.Parse(rule, projection.Location, findings) is not null)
+        {
+            findings.Add(LearningCodes.NotInRuns.At(projection.Location, $"Projection '{projection.Name}' keeps its weights as compiled: runs do not apply learning rules."));
+        }
     }
 }

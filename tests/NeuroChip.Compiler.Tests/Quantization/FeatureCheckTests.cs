@@ -57,16 +57,6 @@ public class FeatureCheckTests
         Layers(784, 128, 10).Diagnostics(chip).Select(d => d.Descriptor.Code).Should().Equal("NC3003", "NC3003");
     }
 
-    [Fact]
-    public void Compile_LearningOnAChipThatCannot_IsADiagnostic()
-    {
-        var rule = new LearningRule { Rules = ["dw = x1*y0"], Traces = System.Collections.Immutable.ImmutableSortedDictionary<string, TraceConstants>.Empty };
-        var population = Of("n", Lif(), 1);
-
-        Network([In, population], [Dense(In, population, 1) with { Learning = rule }], "n").Diagnostics(TestChips.Rram256)
-            .Should().ContainSingle().Which.Message.Should().Be("Projection 'in-n' has a learning rule; 'rram-256' has no learning engine.");
-    }
-
     // v ≥ θ is v > θ − 1 in integers: threshold 1 → 8128 − 1.
     [Fact]
     public void Compile_OtherComparison_ShiftsTheThresholdByOneUnit()
