@@ -10,8 +10,8 @@ public static class DiagnosticCatalog
     // One class an area; a new descriptor is found because it is a public static field of one of these.
     static readonly Type[] Areas =
     [
-        typeof(FileCodes), typeof(ProfileCodes), typeof(DeviceCodes), typeof(NetworkCodes), typeof(NirCodes), typeof(JsonNetworkCodes), typeof(NetworkVerifierCodes), typeof(LearningCodes),
-        typeof(QuantizationCodes), typeof(MappingCodes),
+        typeof(FileCodes), typeof(ProfileCodes), typeof(DeviceCodes), typeof(NetworkCodes), typeof(NirCodes), typeof(JsonNetworkCodes), typeof(NetworkVerifierCodes),
+        typeof(LearningCodes), typeof(QuantizationCodes), typeof(MappingCodes),
         typeof(ImageCodes), typeof(RunCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
     ];
 
