@@ -45,6 +45,9 @@ static class JsonFields
             ? item.GetDouble()
             : throw new VectorFormatException("a list holds something else than numbers"))];
 
+    public static IEnumerable<JsonProperty> Members(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw new VectorFormatException("an object is expected where there is none");
+
     public static IEnumerable<JsonElement> Items(this JsonElement array) =>
         array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : throw new VectorFormatException("a list is expected where there is none");
 

@@ -26,8 +26,12 @@ sealed class NetworkConnection
 
     public Projection Projection { get; }
 
+    /// <summary>Weights in accumulator units: what the chip has after loading.</summary>
+    public bool IsLoaded => _connection.Optional("units") is { ValueKind: JsonValueKind.String } units && units.GetString() == "accumulator";
+
     /// <summary>The weights that the compiler loaded, after clipping and truncation, against their sums in the file.</summary>
-    public Difference? CompareLoadedWeights(ChipImage image)
+    /// <returns>Null where they agree, or where the file gives none.</returns>
+    public string? CompareLoadedWeights(ChipImage image)
     {
         var index = Enumerable.Range(0, image.Projections.Length).First(p => image.Projections[p].Name == Projection.Name);
         long magnitude = 0, signed = 0;
@@ -40,16 +44,13 @@ sealed class NetworkConnection
         return CompareSum("effective_weight_sum", magnitude) ?? CompareSum("effective_weight_sum_signed", signed);
     }
 
-    Difference? CompareSum(string field, long found)
+    string? CompareSum(string field, long found)
     {
         var expected = _connection.Optional(field)?.Long();
         return expected is { } sum && sum != found && !IsLoaded
-            ? new(-1, FormattableString.Invariant($"before step 0, {Projection.Name}, {field}: expected {sum}, found {found}"))
+            ? FormattableString.Invariant($"before step 0, {Projection.Name}, {field}: expected {sum}, found {found}")
             : null;
     }
-
-    // Weights in accumulator units are what the chip has after loading.
-    bool IsLoaded => _connection.Optional("units") is { ValueKind: JsonValueKind.String } units && units.GetString() == "accumulator";
 
     FixedPointWeights ReadFormat() => IsLoaded
         ? new(Bits: 8, Exponent: 0, WeightSignMode.Mixed, Exact: true, _connection.Int("port", 0))

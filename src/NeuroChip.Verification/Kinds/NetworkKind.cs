@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroChip.Verification.Running;
 
 namespace NeuroChip.Verification.Kinds;
 
@@ -14,16 +15,26 @@ sealed class NetworkKind : IVectorKind
         var root = file.Root;
         var vector = new NetworkVector(root);
         var id = root.Optional("name") is { ValueKind: JsonValueKind.String } name ? name.GetString()! : "network";
-        yield return new(id, vector.HasNeurons ? FirstDifference(vector, context)?.Text : null);
+        yield return new(id, vector.HasNeurons ? FirstDifference(vector, context) : null);
     }
 
-    static Difference? FirstDifference(NetworkVector vector, VerificationContext context)
+    static string? FirstDifference(NetworkVector vector, VerificationContext context)
     {
         var run = RecordedRun.Of(vector.Graph, vector.Inputs, vector.Steps, context);
-        return Difference.Earliest(
-        [
-            .. vector.Connections.Select(connection => connection.CompareLoadedWeights(run.Image)),
-            .. vector.Expected.SelectMany(expected => expected.Compare(run, vector.Steps)),
-        ]);
+        foreach (var connection in vector.Connections)
+        {
+            if (connection.CompareLoadedWeights(run.Image) is { } difference)
+            {
+                return difference;
+            }
+        }
+
+        var log = new DifferenceLog();
+        foreach (var expected in vector.Expected)
+        {
+            expected.Compare(run, log);
+        }
+
+        return log.First;
     }
 }

@@ -9,13 +9,14 @@ namespace NeuroChip.Verification.Kinds;
 sealed class NetworkVector
 {
     const string Source = "source";
+    const int MostUnits = 1 << 20;
 
     public NetworkVector(JsonElement root)
     {
         Steps = root.Steps();
         var populations = root.Field("populations").Items().ToArray();
         var sizes = Sizes(populations);
-        Connections = [.. root.Field("connections").Items().Select((connection, number) => new NetworkConnection(connection, number, sizes))];
+        Connections = [.. root.Optional("connections")?.Items().Select((connection, number) => new NetworkConnection(connection, number, sizes)) ?? []];
         Inputs = populations.Where(IsSource).ToDictionary(NameOf, source => ReadInput(root, NameOf(source), sizes[NameOf(source)]), StringComparer.Ordinal);
         Graph = new()
         {
@@ -26,9 +27,8 @@ sealed class NetworkVector
             Projections = [.. Connections.Select(connection => connection.Projection)],
             Outputs = [.. populations.Where(population => !IsSource(population)).Select(NameOf)],
         };
-        Expected = root.Optional("expected") is { ValueKind: JsonValueKind.Object } expected
-            ? [.. expected.EnumerateObject().Select(member => new ExpectedPopulation(member.Name, member.Value, SizeOf(member.Name)))]
-            : [];
+        RequireLoadedWeights();
+        Expected = [.. root.Optional("expected")?.Members().Select(member => new ExpectedPopulation(member.Name, member.Value, SizeOf(member.Name))) ?? []];
     }
 
     public int Steps { get; }
@@ -43,6 +43,18 @@ sealed class NetworkVector
 
     public bool HasNeurons => !Graph.Outputs.IsEmpty;
 
+    // How the reference of this family rounds other weights is not said.
+    void RequireLoadedWeights()
+    {
+        foreach (var connection in Connections)
+        {
+            if (!connection.IsLoaded && Graph[connection.Projection.Target].Model is FixedPointModel { Family: "lif24b" })
+            {
+                throw new VectorFormatException($"weights into '{connection.Projection.Target}' of family lif24b need units \"accumulator\"");
+            }
+        }
+    }
+
     int SizeOf(string population) => Graph.Outputs.Contains(population)
         ? Graph[population].Size
         : throw new VectorFormatException($"'expected' names '{population}', which is no population of neurons");
@@ -52,7 +64,13 @@ sealed class NetworkVector
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var population in populations)
         {
-            if (!sizes.TryAdd(NameOf(population), population.Int("size")))
+            var size = population.Int("size");
+            if (size is < 1 or > MostUnits)
+            {
+                throw new VectorFormatException($"population '{NameOf(population)}' has size {size}; allowed are 1 to {MostUnits}");
+            }
+
+            if (!sizes.TryAdd(NameOf(population), size))
             {
                 throw new VectorFormatException($"there are two populations '{NameOf(population)}'");
             }
@@ -71,9 +89,9 @@ sealed class NetworkVector
     static FixedPointModel ReadModel(JsonElement population)
     {
         var parameters = ImmutableSortedDictionary.CreateBuilder<string, ParameterValues>(StringComparer.Ordinal);
-        if (population.Optional("params") is { ValueKind: JsonValueKind.Object } given)
+        if (population.Optional("params") is { } given)
         {
-            foreach (var name in given.EnumerateObject().Select(member => member.Name))
+            foreach (var name in given.Members().Select(member => member.Name))
             {
                 parameters[name] = new([.. given.OneOrMore(name).Select(value => (double)value)]);
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroChip.Verification.Running;
 
 namespace NeuroChip.Verification.Kinds;
 
@@ -39,30 +40,38 @@ sealed class NeuronTraceCase
         }
 
         var values = list.Ints();
-        return values.Length == steps ? values : throw new VectorFormatException($"{Id}: '{name}' has {values.Length} values for {steps} steps");
+        DifferenceLog.RequireLength($"{Id}: {name}", values.Length, steps);
+        return values;
     }
 
-    public Difference? FirstDifference(RecordedRun run, int[][] outputs, int neuron, int steps) => Difference.Earliest(
-    [
-        .. States.Where(state => run.Has(_model.Name, state)).Select(state => CompareState(run, state, neuron, steps)),
-        CompareOutput(outputs, neuron, steps),
-    ]);
+    /// <summary>Null where the trace is the recorded one.</summary>
+    public string? FirstDifference(RecordedRun run, int[][] outputs, int neuron)
+    {
+        var log = new DifferenceLog();
+        foreach (var state in States.Where(state => run.Has(_model.Name, state)))
+        {
+            var expectedState = _case.Ints(state);
+            DifferenceLog.RequireLength($"{Id}: {state}", expectedState.Length, outputs.Length);
+            log.CompareTrace(state, expectedState, [.. run.State(_model.Name, state).Select(step => step[neuron])]);
+        }
+
+        if (ExpectedOutput(outputs.Length) is { } expected)
+        {
+            log.CompareTrace(expected.Field, expected.Values, [.. outputs.Select(step => step[neuron])]);
+        }
+
+        return log.First;
+    }
 
     JsonElement? Noise => _case.Field("params").Optional(NeuronTraceModel.Noise);
 
-    IEnumerable<string> States => _case.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array).Select(member => member.Name);
+    IEnumerable<string> States => _case.Members().Where(member => member.Value.ValueKind == JsonValueKind.Array).Select(member => member.Name);
 
-    Difference? CompareState(RecordedRun run, string state, int neuron, int steps)
+    (string Field, int[] Values)? ExpectedOutput(int steps)
     {
-        var found = run.State(_model.Name, state);
-        return Difference.FirstIn(state, _case.Series(state, steps), step => found[step][neuron]);
-    }
-
-    Difference? CompareOutput(int[][] outputs, int neuron, int steps)
-    {
-        if (_case.Series("out", steps) is { } values)
+        if (_case.Optional("out") is { } values)
         {
-            return Difference.FirstIn("out", values, step => outputs[step][neuron]);
+            return ("out", values.Ints());
         }
 
         if (_case.Optional("spikes") is not { } spikes)
@@ -70,13 +79,13 @@ sealed class NeuronTraceCase
             return null;
         }
 
-        var expected = new long[steps];
+        var expected = new int[steps];
         foreach (var step in spikes.Ints())
         {
             expected[(uint)step < (uint)steps ? step : throw new VectorFormatException($"{Id}: a spike in step {step} of {steps}")] = 1;
         }
 
-        return Difference.FirstIn("spike", expected, step => outputs[step][neuron]);
+        return ("spike", expected);
     }
 
     // Noise is an object of settings and the numbers that were drawn; here they become parameters and a second input.
@@ -84,7 +93,7 @@ sealed class NeuronTraceCase
     {
         var parameters = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var given = _case.Field("params");
-        foreach (var name in given.EnumerateObject().Select(member => member.Name).Where(name => name != NeuronTraceModel.Noise))
+        foreach (var name in given.Members().Select(member => member.Name).Where(name => name != NeuronTraceModel.Noise))
         {
             parameters[name] = given.Int(name);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NeuroChip.Core.Networks;
 using NeuroChip.Core.Networks.Stages;
 using NeuroChip.Core.Runs;
+using NeuroChip.Verification.Running;
 
 namespace NeuroChip.Verification.Kinds;
 
@@ -28,7 +29,7 @@ sealed class NeuronTraceKind : IVectorKind
             var outputs = run.Outputs(model.Name);
             for (var neuron = 0; neuron < alike.Length; neuron++)
             {
-                verdicts[alike[neuron].Number] = new(alike[neuron].Id, alike[neuron].FirstDifference(run, outputs, neuron, steps)?.Text);
+                verdicts[alike[neuron].Number] = new(alike[neuron].Id, alike[neuron].FirstDifference(run, outputs, neuron));
             }
         }
 

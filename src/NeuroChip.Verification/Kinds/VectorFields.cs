@@ -19,18 +19,6 @@ static class VectorFields
     public static int[] OneOrMore(this JsonElement element, string name) =>
         element.Field(name) is { ValueKind: JsonValueKind.Array } list ? list.Ints() : [element.Int(name)];
 
-    /// <summary>One value a step; null where the field is absent.</summary>
-    public static long[]? Series(this JsonElement element, string name, int steps)
-    {
-        if (element.Optional(name) is not { } list)
-        {
-            return null;
-        }
-
-        var values = list.Longs();
-        return values.Length == steps ? values : throw new VectorFormatException($"'{name}' has {values.Length} values for {steps} steps");
-    }
-
     /// <summary>A signal from the (element, value) pairs of every step, in any order.</summary>
     /// <param name="size">Elements of the signal.</param>
     public static EncodedSample Encode(string name, int size, IReadOnlyList<(int Element, int Value)[]> steps)

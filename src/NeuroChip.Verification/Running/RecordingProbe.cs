@@ -2,7 +2,7 @@ using NeuroChip.Core.Images;
 using NeuroChip.Emulator.Kernels;
 using NeuroChip.Emulator.Tracing;
 
-namespace NeuroChip.Verification.Kinds;
+namespace NeuroChip.Verification.Running;
 
 /// <summary>Records every state of every population, and all spikes, in sample 0.</summary>
 readonly struct RecordingProbe(ChipImage image) : ITickProbe

@@ -1,6 +1,6 @@
 using NeuroChip.Core.Hardware;
 
-namespace NeuroChip.Verification.Kinds;
+namespace NeuroChip.Verification.Running;
 
 /// <summary>
 /// The profile that vectors of neurons and networks are compiled for: formats and rules of the published 24-bit families, none of their

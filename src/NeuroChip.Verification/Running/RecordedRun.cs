@@ -8,11 +8,15 @@ using NeuroChip.Core.Runs;
 using NeuroChip.Emulator;
 using NeuroChip.Emulator.Kernels;
 
-namespace NeuroChip.Verification.Kinds;
+namespace NeuroChip.Verification.Running;
 
 /// <summary>A network in chip integers, compiled as any other network, run for one sample, with every state and spike recorded.</summary>
 sealed class RecordedRun
 {
+    // 256 MB of states and outputs.
+    const long MostValues = 1 << 26;
+    const int StatesAndOutput = 5;
+
     readonly RecordingProbe _probe;
     readonly Dictionary<string, int> _populations;
     readonly int _steps;
@@ -31,8 +35,14 @@ sealed class RecordedRun
     /// <exception cref="InputErrorException">NC2 to NC5: the network is not one that a chip of the families can run.</exception>
     public static RecordedRun Of(NetworkGraph network, Dictionary<string, EncodedSample> inputs, int steps, VerificationContext context)
     {
+        var values = network.Populations.Where(population => !population.IsInput).Sum(population => (long)population.Size * StatesAndOutput * steps);
+        if (values > MostValues)
+        {
+            throw new VectorFormatException($"{steps} steps of that many neurons are {values} values to record; at most {MostValues} are handled");
+        }
+
         var image = Compile(network, inputs);
-        var samples = new SingleSample(steps, [.. image.Inputs.Select(input => inputs[input.Name])]);
+        var samples = new VectorSamples(steps, [.. image.Inputs.Select(input => inputs[input.Name])]);
         var probe = new RecordingProbe(image);
         ChipEmulator.Run(image, samples, new() { Backend = context.Backend }, probe);
         return new(image, probe, steps);
