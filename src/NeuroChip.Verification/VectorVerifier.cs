@@ -50,6 +50,10 @@ public static class VectorVerifier
         {
             throw new InputErrorException(FileCodes.Malformed.At(new SourceLocation(path), $"{kind.Name}: {problem.Message}."));
         }
+        catch (InputErrorException problem) when (problem.Diagnostic.Location == SourceLocation.None)
+        {
+            throw new InputErrorException(problem.Diagnostic with { Location = new SourceLocation(path) });
+        }
     }
 
     static FileVerdict Summarise(string path, IVectorKind kind, IEnumerable<CaseVerdict> verdicts)

@@ -19,6 +19,7 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
     {
         var population = network.Populations[index];
         var model = population.FixedPoint!;
+        RequireParameters(population, model);
         var parameters = ImmutableSortedDictionary.CreateBuilder<string, ParameterCodes>(StringComparer.Ordinal);
         foreach (var (name, values) in model.Parameters)
         {
@@ -34,6 +35,19 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         }
 
         return new QuantizedPopulation(model.Family, parameters.ToImmutable(), [1.0]);
+    }
+
+    void RequireParameters(LoweredPopulation population, FixedPointModel model)
+    {
+        if (!FixedPointFamilies.Parameters.TryGetValue(model.Family, out var known) || known is null)
+        {
+            return;
+        }
+
+        foreach (var name in known.Required.Where(name => !model.Parameters.ContainsKey(name)))
+        {
+            diagnostics.Add(QuantizationCodes.BadIntegers.With($"Population '{population.Name}' lacks parameter '{name}', which family {model.Family} needs."));
+        }
     }
 
     ParameterCodes ToCodes(LoweredPopulation population, string family, string name, ParameterValues values)

@@ -24,6 +24,6 @@ static class UnlimitedChip
             MaxExponent = 16,
             MaxDelayTicks = byte.MaxValue,
         },
-        Neuron = new() { Family = "lif24", Variants = NeuronFamilies.All, StateBits = 24, ThresholdBits = 17 },
+        Neuron = new() { Family = "lif24", Variants = NeuronFamilies.All.Remove("lif24"), StateBits = 24, ThresholdBits = 17 },
     };
 }

@@ -67,7 +67,7 @@ public class NeuronTraceKindTests
     [InlineData("\"spikes\": [2]", "\"spikes\": 2", "NC0005", "*a list is expected*")]
     [InlineData("[7, 0, 5,", "[7.5, 0, 5,", "NC0005", "*something else than integers*")]
     [InlineData("\"decay_u\": 1000", "\"decay_u\": 4096", "NC3007", "*decay_u is 4096*from 0 to 4095*")]
-    [InlineData("\"decay_u\": 1000, ", "", "NC5011", "*'decay_u' is missing*")]
+    [InlineData("\"decay_u\": 1000, ", "", "NC3007", "*lacks parameter 'decay_u'*")]
     [InlineData("{ \"id\": \"worked\",", "7, { \"id\": \"worked\",", "NC0005", "*'params' is missing*")]
     public void Verify_BadFile_IsADiagnostic(string text, string altered, string code, string message) =>
         VectorText.ShouldBeRefused(Worked.Replace(text, altered, StringComparison.Ordinal), code, message);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NeuroChip.Compiler.Quantization;
 using NeuroChip.Compiler.Verification;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Networks;

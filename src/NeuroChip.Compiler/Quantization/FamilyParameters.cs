@@ -1,4 +1,4 @@
-namespace NeuroChip.Compiler.Importing.Json;
+namespace NeuroChip.Compiler.Quantization;
 
 /// <summary>Names of the integer parameters of a neuron family.</summary>
 /// <param name="Required">A population must give these.</param>

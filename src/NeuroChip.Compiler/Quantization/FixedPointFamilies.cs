@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NeuroChip.Compiler.Importing.Json;
+namespace NeuroChip.Compiler.Quantization;
 
 /// <summary>Integer neuron families that a population may name as its model.</summary>
 static class FixedPointFamilies
