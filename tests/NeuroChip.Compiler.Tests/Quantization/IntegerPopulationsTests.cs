@@ -43,8 +43,14 @@ public class IntegerPopulationsTests
 
     [Fact]
     public void Compile_VariantOfTheFamily_IsAccepted() =>
-        Net(new FixedPointModel { Family = "lif24b", Parameters = ImmutableSortedDictionary<string, ParameterValues>.Empty }, new FixedPointWeights(8, 0, WeightSignMode.Auto), 1, 1, 1)
+        Net(Lif24b("decay_u", "decay_v", "vth"), new FixedPointWeights(8, 0, WeightSignMode.Auto), 1, 1, 1)
             .Image(TestChips.Loihi).Populations[0].Family.Should().Be("lif24b");
+
+    [Fact]
+    public void Compile_MissingParameter_IsNamed() =>
+        Net(Lif24b("decay_u", "vth"), new FixedPointWeights(8, 0, WeightSignMode.Auto), 1, 1, 1)
+            .Diagnostics(TestChips.Loihi).Should().ContainSingle().Which.Message.Should()
+            .Be("Population 'n' lacks parameter 'decay_v', which family lif24b needs.");
 
     [Theory]
     [InlineData("decay_v", 4096, "Population 'n': decay_v is 4096; family lif24 allows integers from 0 to 4095.")]
@@ -101,4 +107,7 @@ public class IntegerPopulationsTests
         var population = Of("n", model, 1);
         return Network([In, population], [Dense(In, population, weights) with { FixedPoint = format }], "n").With(d => d with { LayerLatency = 1 });
     }
+
+    static FixedPointModel Lif24b(params string[] given) =>
+        new() { Family = "lif24b", Parameters = given.ToImmutableSortedDictionary(name => name, _ => new ParameterValues(1)) };
 }
