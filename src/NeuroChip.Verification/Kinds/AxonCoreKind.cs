@@ -25,6 +25,7 @@ sealed class AxonCoreKind : IVectorKind
     {
         var chip = new VectorChip();
         var axons = item.Int("axons");
+        DifferenceLog.RequireLength("axon_type", item.Ints("axon_type").Length, axons, "axons");
         var neurons = item.Field("neuron_params").Items().ToArray();
         var input = chip.Input("axons", axons);
         var core = chip.Population("neurons", neurons.Length, "axon4", [.. Parameters(item, neurons)]);

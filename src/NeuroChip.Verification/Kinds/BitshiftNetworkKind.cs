@@ -26,6 +26,7 @@ sealed class BitshiftNetworkKind : IVectorKind
     {
         var chip = new VectorChip();
         var inputs = item.Int("n_inputs");
+        var samples = Samples(item, inputs);
         var input = chip.Input("input", inputs);
         var hidden = Population(chip, "hidden", item, MostHiddenSpikes);
         var output = Population(chip, "output", item, MostOutputSpikes);
@@ -35,7 +36,7 @@ sealed class BitshiftNetworkKind : IVectorKind
         var image = chip.Build();
 
         var probe = new CaseProbe(image, States.Length);
-        ChipEmulator.Run(image, Samples(item, inputs), new RunOptions { Backend = context.Backend }, probe);
+        ChipEmulator.Run(image, samples, new RunOptions { Backend = context.Backend }, probe);
         return Compare(item.Field("expected"), probe);
     }
 
