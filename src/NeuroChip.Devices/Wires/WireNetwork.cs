@@ -3,14 +3,18 @@ using NeuroChip.Core.Diagnostics.Codes;
 namespace NeuroChip.Devices.Wires;
 
 /// <summary>
-/// The taps of one array and its drivers. With the supply lines eliminated, the voltages w of the output taps obey w = c + L·B·w, where L folds
-/// the output lines and B = G·S·G the supply lines S between two passages of the cells G. L and B are symmetric and positive, so I − L·B is
-/// self-adjoint in the inner product of B, in which conjugate gradients solve it: 9 steps for 256 × 256 cells of 25 kΩ on segments of 2 Ω.
+/// The taps of one array and its drivers. With the supply lines eliminated, the currents u into the output taps obey u = c + B·L·u, where L folds
+/// the output lines and B = G·S·G the supply lines S between two passages of the cells G. L and B are symmetric and positive and B·L shrinks, so that
+/// conjugate gradients in the inner product of L solve it: 9 steps for 256 × 256 cells of 25 kΩ on segments of 2 Ω.
 /// </summary>
 sealed class WireNetwork(Ladder outputs, CellGroup positive, CellGroup? negative)
 {
     const double Residual = 1e-13;
+    const double StepResidual = 1e-30;
     const int MaxSteps = 5_000;
+
+    // The second eigenvalue is about a ninth of the first: eight iterations leave 1e-7 of it.
+    const int ModeIterations = 8;
 
     readonly double[] _scratch = new double[positive.Conductances.Values.Length];
 
@@ -29,61 +33,88 @@ sealed class WireNetwork(Ladder outputs, CellGroup positive, CellGroup? negative
         };
     }
 
-    public double[] Estimate()
+    /// <summary>One sweep, and the share of the leading mode in what it leaves out.</summary>
+    public double[] Estimate(LeadingMode? mode)
     {
-        var injected = new double[_scratch.Length];
+        var injected = _scratch;
+        injected.AsSpan().Clear();
         positive.AddDriven(injected);
         negative?.AddDriven(injected);
         var taps = outputs.Inject(injected);
+        var currents = Leaving(injected, taps);
+        mode?.AddTo(currents, taps);
+        return currents;
+    }
+
+    /// <summary>The eigenvector of L·B with the largest eigenvalue, by power iteration; null on perfect wires.</summary>
+    public LeadingMode? FindMode()
+    {
+        var taps = new double[_scratch.Length];
+        Array.Fill(taps, 1);
+        var eigenvalue = 0.0;
+        for (var iteration = 0; iteration < ModeIterations; iteration++)
+        {
+            var image = Coupled(taps);
+            var folded = outputs.Inject(image).ToArray();
+            var norm = Dot(taps, image);
+            if (!(norm > 0) || !(Dot(folded, image) > 0))
+            {
+                return null;
+            }
+
+            eigenvalue = Dot(folded, image) / norm;
+            taps = Array.ConvertAll(folded, tap => tap / eigenvalue);
+        }
+
+        var last = Coupled(taps);
+        var leaving = Leaving(Array.ConvertAll(last, current => current / eigenvalue), taps);
+        return new LeadingMode(last, leaving, eigenvalue / (1 - eigenvalue) / Dot(taps, last));
+    }
+
+    // Currents at the ends of the output lines from what is injected into their taps, which stand at the given voltages.
+    double[] Leaving(ReadOnlySpan<double> injected, ReadOnlySpan<double> taps)
+    {
+        var columns = positive.Conductances.Columns;
         var currents = new double[positive.Conductances.Rows];
         for (var output = 0; output < currents.Length; output++)
         {
-            var first = output * positive.Conductances.Columns;
-            currents[output] = Leaving(positive.Conductances.Row(output), injected.AsSpan(first), taps[first..]);
-            if (negative is not null)
-            {
-                currents[output] += Leaving(negative.Conductances.Row(output), default, taps[first..]);
-            }
+            var cells = (output * columns)..((output + 1) * columns);
+            currents[output] = Sum(injected[cells]) - Dot(positive.Conductances.Row(output), taps[cells])
+                - (negative is null ? 0 : Dot(negative.Conductances.Row(output), taps[cells]));
         }
 
         return currents;
     }
 
-    // Current into an output line whose taps stand at the given voltages.
-    static double Leaving(ReadOnlySpan<double> cells, ReadOnlySpan<double> injected, ReadOnlySpan<double> taps)
+    static double Sum(ReadOnlySpan<double> values)
     {
         var sum = 0.0;
-        for (var i = 0; i < cells.Length; i++)
+        foreach (var value in values)
         {
-            sum += (injected.IsEmpty ? 0 : injected[i]) - (cells[i] * taps[i]);
+            sum += value;
         }
 
         return sum;
     }
 
-    // Voltages of the output taps. The recurrences of the residual lose digits, so that it is taken afresh until it is small indeed.
+    // Voltages of the output taps, from the currents u into them: u = driven + B·L·u. The residual is taken afresh until it is small indeed.
     double[] Taps()
     {
         var driven = new double[_scratch.Length];
         positive.AddDriven(driven);
         negative?.AddDriven(driven);
-        var constant = outputs.Inject(driven).ToArray();
-        var taps = new double[_scratch.Length];
-        var residual = (double[])constant.Clone();
+        var currents = new double[_scratch.Length];
+        var residual = (double[])driven.Clone();
         for (var steps = 0; steps < MaxSteps;)
         {
-            steps += Correct(taps, residual);
-            var largest = 0.0;
+            steps += Correct(currents, residual);
+            var taps = outputs.Inject(currents).ToArray();
+            var coupled = Coupled(taps);
+            double largest = 0, worst = 0;
             for (var i = 0; i < taps.Length; i++)
             {
-                largest = Math.Max(largest, Math.Abs(taps[i]));
-            }
-
-            var next = outputs.Inject(Coupled(taps));
-            var worst = 0.0;
-            for (var i = 0; i < taps.Length; i++)
-            {
-                residual[i] = constant[i] + next[i] - taps[i];
+                residual[i] = driven[i] + coupled[i] - currents[i];
+                largest = Math.Max(largest, Math.Abs(currents[i]));
                 worst = Math.Max(worst, Math.Abs(residual[i]));
             }
 
@@ -96,41 +127,39 @@ sealed class WireNetwork(Ladder outputs, CellGroup positive, CellGroup? negative
         throw Require.Error(DeviceCodes.WiresNotSolved, $"no solution to a residual of {Residual} after {MaxSteps} steps.");
     }
 
-    // Conjugate gradients in the inner product of B; returns the steps taken. The residual's own recurrence is followed to 1e-15.
-    int Correct(double[] taps, double[] residual)
+    // Conjugate gradients in the inner product of L; returns the steps taken. Directions are kept with their voltages.
+    int Correct(double[] currents, double[] residual)
     {
-        var image = Coupled(residual);
         var direction = (double[])residual.Clone();
-        var directionImage = (double[])image.Clone();
-        var norm = Dot(residual, image);
-        var enough = norm * 1e-30;
+        var voltages = outputs.Inject(direction).ToArray();
+        var norm = Dot(residual, voltages);
+        var enough = norm * StepResidual;
         var steps = 1;
         for (; norm > enough && steps < MaxSteps; steps++)
         {
-            var folded = outputs.Inject(directionImage).ToArray();
-            var foldedImage = Coupled(folded);
-            var length = norm / (Dot(direction, directionImage) - Dot(folded, directionImage));
-            for (var i = 0; i < taps.Length; i++)
+            var image = Coupled(voltages);
+            var length = norm / (Dot(voltages, direction) - Dot(voltages, image));
+            for (var i = 0; i < currents.Length; i++)
             {
-                taps[i] += length * direction[i];
-                residual[i] -= length * (direction[i] - folded[i]);
-                image[i] -= length * (directionImage[i] - foldedImage[i]);
+                currents[i] += length * direction[i];
+                residual[i] -= length * (direction[i] - image[i]);
             }
 
-            var next = Dot(residual, image);
+            var folded = outputs.Inject(residual);
+            var next = Dot(residual, folded);
             var turn = next / norm;
             norm = next;
-            for (var i = 0; i < taps.Length; i++)
+            for (var i = 0; i < currents.Length; i++)
             {
                 direction[i] = residual[i] + (turn * direction[i]);
-                directionImage[i] = image[i] + (turn * directionImage[i]);
+                voltages[i] = folded[i] + (turn * voltages[i]);
             }
         }
 
-        // What remains lies where B sees nothing: one sweep, and it is gone.
-        for (var i = 0; i < taps.Length; i++)
+        // What remains raises no voltage that L could see: one sweep, and it is gone.
+        for (var i = 0; i < currents.Length; i++)
         {
-            taps[i] += residual[i];
+            currents[i] += residual[i];
         }
 
         return steps;
@@ -198,7 +227,7 @@ sealed class WireNetwork(Ladder outputs, CellGroup positive, CellGroup? negative
         return power;
     }
 
-    static double Dot(double[] a, double[] b)
+    static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var sum = 0.0;
         for (var i = 0; i < a.Length; i++)

@@ -12,6 +12,7 @@ public sealed class WiredArray
 
     // The lines of an input-driven array do not depend on the inputs.
     readonly Lazy<(Ladder Outputs, Ladder Positive, Ladder? Negative)> _lines;
+    readonly Lazy<LeadingMode?> _mode;
 
     /// <param name="positive">[outputs × inputs] conductances in units of Gmax.</param>
     /// <param name="negative">Cells that share the output taps and are driven at the opposite voltage; null for none.</param>
@@ -26,6 +27,7 @@ public sealed class WiredArray
 
         (_positive, _negative, _topology, _wires) = (positive, negative, topology, wires);
         _lines = new(() => (Outputs(positive, negative), Supply(positive), negative is null ? null : Supply(negative)));
+        _mode = new(() => topology == WireTopology.InputDriven ? Network(new double[positive.Columns]).FindMode() : null);
     }
 
     /// <summary>Kirchhoff's laws at every tap, to a relative residual of 1e-13.</summary>
@@ -34,10 +36,11 @@ public sealed class WiredArray
     public WireSolution Solve(ReadOnlySpan<double> inputs) => Network(inputs).Solve();
 
     /// <summary>
-    /// Currents by one sweep: along the supply lines as if the outputs stayed at 0 V, then along the output lines. What it neglects, the
-    /// relief of the supply lines by the rise of the outputs, is second order in the drop; <see cref="EstimateError"/> says how much that is.
+    /// Currents by one sweep: along the supply lines as if the outputs stayed at 0 V, then along the output lines. That neglects how the rise of the
+    /// outputs relieves the supply lines. Of an input-driven array the largest part of this, the leading mode, is added; it is found once an array.
+    /// <see cref="EstimateError"/> says what remains: small where the drop is a correction, and of no use where wires resist as much as cells.
     /// </summary>
-    public double[] Estimate(ReadOnlySpan<double> inputs) => Network(inputs).Estimate();
+    public double[] Estimate(ReadOnlySpan<double> inputs) => Network(inputs).Estimate(_mode.Value);
 
     /// <summary>Largest difference of <see cref="Estimate"/> from <see cref="Solve"/>, relative to the largest current.</summary>
     public double EstimateError(ReadOnlySpan<double> inputs)

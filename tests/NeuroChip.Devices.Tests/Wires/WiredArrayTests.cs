@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroChip.Devices.Wires;
 
 namespace NeuroChip.Devices.Tests.Wires;
@@ -52,6 +53,8 @@ public class WiredArrayTests
         { WireTopology.InputDriven, true, 0, 0.1 },
         { WireTopology.InputDriven, false, 0.1, 0 },
         { WireTopology.SourceLine, true, 0.5, 0.2 },
+        { WireTopology.InputDriven, true, 10, 10 },
+        { WireTopology.SourceLine, false, 10, 10 },
     };
 
     // Not by the solver's own arithmetic: all taps in one dense system, by elimination with pivots.
@@ -147,6 +150,40 @@ public class WiredArrayTests
         (Error(1e-5) / Error(1e-4)).Should().BeApproximately(0.01, 0.002);
         Error(1e-4).Should().BeLessThan(1e-2);
         new WiredArray(cells, null, WireTopology.InputDriven, Segments(0, 0)).EstimateError(inputs).Should().BeLessThan(1e-15);
+    }
+
+    // 256 × 256 cells of 25 kΩ on segments of 2 Ω lose about half of their current.
+    [Fact]
+    public void Estimate_LargeArray_KeepsALargeDropWithinThreePercent()
+    {
+        var array = new WiredArray(Samples.Conductances(256, 256), null, WireTopology.InputDriven, Segments(2 / 25e3, 2 / 25e3));
+
+        array.EstimateError([.. Enumerable.Repeat(1.0, 256)]).Should().BeLessThan(0.03);
+    }
+
+    [Fact]
+    public void Solve_LargeArray_TakesLessThanASecond()
+    {
+        var cells = Samples.Conductances(256, 256);
+        double[] inputs = [.. Enumerable.Repeat(1.0, 256)];
+        var fastest = Enumerable.Range(0, 3).Min(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            new WiredArray(cells, null, WireTopology.InputDriven, Segments(2 / 25e3, 2 / 25e3)).Solve(inputs);
+            return clock.Elapsed;
+        });
+
+        fastest.Should().BeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    // Wires that resist far more than cells.
+    [Fact]
+    public void Solve_WiresResistMoreThanCells_ConservesPower()
+    {
+        var solution = new WiredArray(Samples.Conductances(24, 24), null, WireTopology.InputDriven, Segments(10, 10)).Solve(Samples.Inputs(24));
+
+        solution.DriverPower.Should().BeGreaterThan(solution.CellPower);
+        solution.Currents.Should().OnlyContain(current => double.IsFinite(current));
     }
 
     [Fact]

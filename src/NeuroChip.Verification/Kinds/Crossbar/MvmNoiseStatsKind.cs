@@ -17,12 +17,17 @@ sealed class MvmNoiseStatsKind() : CrossbarKind("mvm_noise_stats")
         var weights = mapped.Mapping.Map(mapped.Weights);
         var inputs = item.Doubles("x");
         var sample = Sampler(item, mapped, weights, inputs, seed);
-        double[][] results = [.. Enumerable.Range(0, Samples).Select(i => sample((uint)i))];
         double[] means = item.Doubles("y_mean_expected"), deviations = item.Doubles("y_std_expected");
+        if (means.Length != weights.Outputs || deviations.Length != weights.Outputs)
+        {
+            throw new VectorFormatException("'y_mean_expected' and 'y_std_expected' do not have one value an output");
+        }
+
+        double[][] results = [.. Enumerable.Range(0, Samples).Select(i => sample((uint)i))];
         return (item.Optional("y_no_error") is { } clean
                 ? Differences.Of("y_no_error", mapped.Product(weights).Multiply(inputs, new IdealRead()), clean.Doubles())
                 : null)
-            ?? Enumerable.Range(0, Math.Min(means.Length, deviations.Length)).Select(Output).FirstOrDefault(difference => difference is not null);
+            ?? Enumerable.Range(0, means.Length).Select(Output).FirstOrDefault(difference => difference is not null);
 
         string? Output(int output)
         {

@@ -30,8 +30,10 @@ sealed class ProgrammingStatsKind() : CrossbarKind("programming_stats")
             new Func<ulong, string?>(seed => check(item, row, seed))));
 
     (string Name, Func<ulong, string?> Check) Aged(JsonElement item) => (
-        string.Create(CultureInfo.InvariantCulture, $"{item.String("model")} target {item.Double("g_target_uS")} µS at {item.Double("t_s")} s"),
+        string.Create(CultureInfo.InvariantCulture, $"{item.String("model")}{Acceptance(item)} target {item.Double("g_target_uS")} µS at {item.Double("t_s")} s"),
         seed => Difference(item, seed));
+
+    static string Acceptance(JsonElement item) => item.Optional("acceptance") is null ? "" : $" {item.String("acceptance")}";
 
     static string? Generic(JsonElement item, JsonElement row, ulong seed)
     {
@@ -67,7 +69,7 @@ sealed class ProgrammingStatsKind() : CrossbarKind("programming_stats")
         var moments = Moments.Of(Samples, i => model.Conductance(target, seconds, seed, i));
         var deviation = item.Double("std_uS");
         return laws
-            ?? moments.MeanDifference("mean_uS", item.Double("mean_uS"), deviation * deviation, item.Int("n_samples"))
+            ?? moments.MeanDifference("mean_uS", item.Double("mean_uS"), deviation * deviation, item.Int("n_samples", Samples))
             ?? moments.DeviationDifference("std_uS", deviation, DeviationShare);
     }
 
