@@ -23,6 +23,9 @@ static class UnlimitedChip
             MinExponent = -16,
             MaxExponent = 16,
             MaxDelayTicks = byte.MaxValue,
+            // No proof that sums fit into the emulator's 32 bits: it would count on every unit sending its largest value at once, and what
+            // comes out is compared anyway.
+            AccumulatorBits = 63,
         },
         Neuron = new() { Family = "lif24", Variants = NeuronFamilies.All.Remove("lif24"), StateBits = 24, ThresholdBits = 17 },
     };
