@@ -57,7 +57,8 @@ public sealed class VectorFile
             var document = JsonDocument.Parse(json);
             return JsonStrings.AreText(json.Span)
                 ? new VectorFile(path, document.RootElement)
-                : throw new InputErrorException(FileCodes.NotThatFormat.At(new SourceLocation(path), "a string in this JSON is not text: its bytes are no UTF-8, or an escape is half a character."));
+                : throw new InputErrorException(FileCodes.NotThatFormat.At(
+                    new SourceLocation(path), "a string in this JSON is not text: its bytes are no UTF-8, or an escape is half a character."));
         }
         catch (InvalidDataException)
         {

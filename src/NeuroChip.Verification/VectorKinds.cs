@@ -1,7 +1,7 @@
+using NeuroChip.Verification.Kinds;
 using NeuroChip.Verification.Kinds.Crossbar;
 using NeuroChip.Verification.Kinds.MultiCore;
 using NeuroChip.Verification.Kinds.Nir;
-using NeuroChip.Verification.Kinds;
 
 namespace NeuroChip.Verification;
 

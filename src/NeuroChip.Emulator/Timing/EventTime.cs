@@ -1,6 +1,6 @@
 namespace NeuroChip.Emulator.Timing;
 
-/// <summary>When an event happens; of events at the same time the one with the smaller order is first, so that queues never leave it to chance.</summary>
+/// <summary>When an event happens. Of events at the same time the one with the smaller order is first: queues leave nothing to chance.</summary>
 readonly record struct EventTime(double Seconds, int Order) : IComparable<EventTime>
 {
     public int CompareTo(EventTime other) =>

@@ -11,9 +11,13 @@ public readonly record struct TickEnergy(double Synapse, double Soma, double Net
     /// <summary>Counts times prices.</summary>
     public static TickEnergy Of(in TickEvents events, EventCosts costs) => new(
         events.SynapticEvents * costs.Synapse.Joules,
-        (events.Soma.Accesses * costs.SomaAccess.Joules) + (events.Soma.Updates * costs.SomaUpdate.Joules) + (events.Soma.Spikes * costs.SomaSpike.Joules),
+        SomaJoules(events.Soma, costs),
         (events.Packets * (costs.AxonOut.Joules + costs.AxonIn.Joules)) + HopJoules(events.Hops, costs));
 
+    static double SomaJoules(in SomaWork soma, EventCosts costs) =>
+        (soma.Accesses * costs.SomaAccess.Joules) + (soma.Updates * costs.SomaUpdate.Joules) + (soma.Spikes * costs.SomaSpike.Joules);
+
     static double HopJoules(in HopCount hops, EventCosts costs) =>
-        (hops.East * costs.HopEast.Joules) + (hops.West * costs.HopWest.Joules) + (hops.North * costs.HopNorth.Joules) + (hops.South * costs.HopSouth.Joules);
+        (hops.East * costs.HopEast.Joules) + (hops.West * costs.HopWest.Joules)
+        + (hops.North * costs.HopNorth.Joules) + (hops.South * costs.HopSouth.Joules);
 }

@@ -63,7 +63,8 @@ static class CaseReader
             throw new VectorFormatException("'weight' holds something else than finite numbers");
         }
 
-        return sources.Select((source, i) => (Require.Neuron("pre", source, neurons), new Synapse(Require.Neuron("post", targets[i], neurons), weights[i])));
+        return sources.Select((source, i) =>
+            (Require.Neuron("pre", source, neurons), new Synapse(Require.Neuron("post", targets[i], neurons), weights[i])));
     }
 
     static ImmutableDictionary<int, ImmutableHashSet<int>> Inputs(JsonElement inputs, int neurons)

@@ -109,5 +109,7 @@ sealed class ExpectedRun
     }
 
     static long Whole(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count) ? count : throw new VectorFormatException($"'{name}' has no whole number of messages");
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count)
+            ? count
+            : throw new VectorFormatException($"'{name}' has no whole number of messages");
 }

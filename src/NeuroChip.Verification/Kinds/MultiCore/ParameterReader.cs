@@ -43,8 +43,10 @@ sealed class ParameterReader
         })];
     }
 
-    double[] Numbers(string name, double missing) =>
-        Values(name, value => value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? value.GetDouble() : throw Wrong(name, "a finite number"), missing);
+    double[] Numbers(string name, double missing) => Values(
+        name,
+        value => value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? value.GetDouble() : throw Wrong(name, "a finite number"),
+        missing);
 
     bool[] Choices(string name, string missing, string other) => Values(
         name,
@@ -75,7 +77,9 @@ sealed class ParameterReader
     }
 
     static int Delay(double value) =>
-        value is >= 0 and <= int.MaxValue && value == Math.Floor(value) ? (int)value : throw Wrong("refractory_delay", "a whole number of 0 or more");
+        value is >= 0 and <= int.MaxValue && value == Math.Floor(value)
+            ? (int)value
+            : throw Wrong("refractory_delay", "a whole number of 0 or more");
 
     void RequireTowardZero() =>
         Values("leak_towards_zero", value => value.ValueKind == JsonValueKind.True ? true : throw Wrong("leak_towards_zero", "true"), missing: true);
@@ -84,7 +88,8 @@ sealed class ParameterReader
     {
         if (_parameters.Members("params").FirstOrDefault(entry => !_known.Contains(entry.Name)).Name is { } unknown)
         {
-            throw new VectorFormatException($"'params' has an entry '{unknown}'; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+            var known = string.Join(", ", _known.Order(StringComparer.Ordinal));
+            throw new VectorFormatException($"'params' has an entry '{unknown}'; known are {known}");
         }
     }
 

@@ -7,7 +7,9 @@ namespace NeuroChip.Verification.Kinds.MultiCore;
 static class Require
 {
     public static int AtLeast(int least, JsonElement element, string name) =>
-        element.Int(name) is var value && value >= least ? value : throw new VectorFormatException($"'{name}' is {value}; it has to be {least} or more");
+        element.Int(name) is var value && value >= least
+            ? value
+            : throw new VectorFormatException($"'{name}' is {value}; it has to be {least} or more");
 
     public static double Cost(JsonElement element, string name) =>
         element.Double(name) is var value && IsCost(value)
@@ -17,7 +19,9 @@ static class Require
     public static bool IsCost(double value) => value >= 0 && double.IsFinite(value);
 
     public static int Neuron(string field, int neuron, int neurons) =>
-        (uint)neuron < (uint)neurons ? neuron : throw new VectorFormatException($"'{field}' names neuron {neuron}; there are neurons 0 to {neurons - 1}");
+        (uint)neuron < (uint)neurons
+            ? neuron
+            : throw new VectorFormatException($"'{field}' names neuron {neuron}; there are neurons 0 to {neurons - 1}");
 
     public static int Neuron(string field, string name, int neurons) =>
         int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var neuron)
