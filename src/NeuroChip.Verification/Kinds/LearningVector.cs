@@ -12,7 +12,7 @@ sealed class LearningVector
     const int MostSteps = 10_000_000;
 
     // Values of a trace that are kept at the same time: ticks of an epoch × units.
-    const long MostHistory = 1 << 26;
+    const long MostHistory = 1 << 24;
 
     public LearningVector(JsonElement element)
     {
