@@ -13,7 +13,7 @@ using NeuroChip.Tests.Shared;
 
 namespace NeuroChip.Conformance.Tests;
 
-/// <summary>The sample networks in integers of Loihi do what their comments say, with the same bits on every backend.</summary>
+/// <summary>The sample networks in integers of published chips do what their comments say, with the same bits on every backend.</summary>
 public class SampleNetworkTests
 {
     [Fact]
@@ -45,6 +45,45 @@ public class SampleNetworkTests
         spikes.Should().NotEqual(Spikes(Compile("noisy", seed: 2), silent));
     }
 
+    [Fact]
+    public void TruenorthCoincidence_PairsOfInputs_FireTheirNeuron()
+    {
+        var image = Compile("truenorth-coincidence", seed: 1, "truenorth");
+        Fired(image, TestSamples.Spikes([0, 1], [], [2], [], [1, 2, 3], [0, 3])).Should().Equal((1, 0, 1), (5, 1, 1), (5, 2, 1), (6, 3, 1));
+    }
+
+    [Fact]
+    public void TruenorthStochastic_SameInput_FiresByTheSeed()
+    {
+        var input = TestSamples.Random(samples: 1, ticks: 100, inputs: [4, 2], oneIn: 2, values: 1, seed: 5);
+        var spikes = Fired(Compile("truenorth-stochastic", seed: 1, "truenorth"), input);
+        spikes.Should().NotBeEmpty().And.Equal(Fired(Compile("truenorth-stochastic", seed: 1, "truenorth"), input));
+        spikes.Should().NotEqual(Fired(Compile("truenorth-stochastic", seed: 2, "truenorth"), input));
+    }
+
+    [Fact]
+    public void XyloPatterns_SecondPattern_ReachesTheThirdNeuronByItsAlias()
+    {
+        var image = Compile("xylo-patterns", seed: 1, "xylo-a2");
+        var hidden = Fired(image, new TestSamples(3, [[TestSamples.Encode([[(2, 4), (3, 4)], [], []])]])).Where(spike => spike.Neuron < 3).ToArray();
+        var own = hidden.First(spike => spike.Neuron == 1);
+        own.Value.Should().BeGreaterThan(1);
+        hidden.Single(spike => spike.Neuron == 2 && spike.Tick == own.Tick).Value.Should().BeGreaterOrEqualTo(own.Value);
+    }
+
+    // Cell 0: 7 + 5 reaches 12. Cell 1: 7 twice reaches 7. Cell 2: 7 three times reaches 21. Then the reader: 4 + 2 + 2 + 7 reaches 10 once.
+    [Fact]
+    public void OdinOrder_SpikesOfOneTick_ActOneAfterTheOther()
+    {
+        var exciters = TestSamples.Encode([[(0, 1), (1, 1), (2, 1)], []]);
+        var samples = new TestSamples(2, [[exciters, TestSamples.Encode([[], []])]]);
+        Fired(Compile("odin-order", seed: 1, "odin"), samples).Should().Equal((1, 0, 1), (1, 1, 2), (1, 2, 1), (2, 3, 1));
+    }
+
+    // Neurons are numbered over all populations.
+    static (int Tick, int Neuron, int Value)[] Fired(ChipImage image, ISampleSource samples) =>
+        [.. Spikes(image, samples).Where(s => s.Unit >= image.InputUnits).Select(s => (s.Tick, s.Unit - image.InputUnits, s.Value)).Order()];
+
     // Spikes of all units; every backend has been asked.
     static SpikeEvent[] Spikes(ChipImage image, ISampleSource samples)
     {
@@ -68,12 +107,12 @@ public class SampleNetworkTests
 
     static int[] Intervals(int[] ticks) => [.. ticks.Skip(1).Zip(ticks, (later, earlier) => later - earlier)];
 
-    static ChipImage Compile(string sample, ulong seed)
+    static ChipImage Compile(string sample, ulong seed, string chip = "loihi-davies2018")
     {
         var diagnostics = new DiagnosticBag();
         var network = JsonNetworkReader.Read(Path.Combine(SharedFolders.Repository, "samples", "networks", sample + ".json"), new(), diagnostics);
         NetworkVerifier.Verify(network!, diagnostics);
-        var profile = ProfileCatalog.Load("loihi-davies2018", [], diagnostics);
+        var profile = ProfileCatalog.Load(chip, [], diagnostics);
         var compiled = CompilerDriver.Compile(network!, profile!, new() { Seed = seed }, diagnostics);
         diagnostics.Items.Should().BeEmpty();
         return compiled!.Image;
