@@ -26,7 +26,7 @@ public readonly struct Axon4 : INeuronKernel<Axon4>
         var parameters = binder.Parameters;
         ParameterBinder.Fill(parameters[Leak], n => binder.ValueOr("leak", n, 0, int.MinValue, int.MaxValue));
         ParameterBinder.Fill(parameters[Threshold], n => binder.Value("threshold", n));
-        ParameterBinder.Fill(parameters[LowerThreshold], n => binder.Value("negative_threshold", n, int.MinValue, 0));
+        ParameterBinder.Fill(parameters[LowerThreshold], n => binder.Value("negative_threshold", n));
         ParameterBinder.Fill(parameters[ResetValue], n => binder.ValueOr("reset_value", n, 0, int.MinValue, int.MaxValue));
         ParameterBinder.Fill(parameters[ResetMode], n => binder.ValueOr("reset_mode", n, 0, 0, 2));
         ParameterBinder.Fill(parameters[Inclusive], n => binder.ValueOr("negative_compare_inclusive", n, 0, 0, 1));
