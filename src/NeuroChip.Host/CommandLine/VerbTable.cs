@@ -21,6 +21,7 @@ static class VerbTable
             ProfilesCommand.Create(),
             DatasetsCommand.Create(),
             VerifyCommand.Create(),
+            ValidateCommand.Create(),
             ExplainCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),

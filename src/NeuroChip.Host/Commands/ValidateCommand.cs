@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Reports;
+using NeuroChip.Verification.Published;
+
+namespace NeuroChip.Host.Commands;
+
+/// <summary>Published numbers, worked out again.</summary>
+static class ValidateCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("validate", "Work out published numbers again and compare: mesh hops of TrueNorth, energy of a Loihi step");
+        command.SetAction(Run);
+        return command.WithExamples("validate", "validate --json");
+    }
+
+    static int Run(ParseResult parsed)
+    {
+        var terminal = new Terminal(parsed);
+        var results = PublishedResults.All().ToList();
+        if (terminal.Json)
+        {
+            terminal.WriteJson(Document(results));
+        }
+        else
+        {
+            Print(terminal, results);
+        }
+
+        return (int)(results.All(result => result.Agrees) ? ExitCode.Done : ExitCode.AssertionFailed);
+    }
+
+    static void Print(Terminal terminal, List<PublishedResult> results)
+    {
+        terminal.Output.WriteLine($"NeuroChip {ProductVersion.Text} emulator, not silicon · published numbers");
+        var table = new TextTable("what", "published", "ours", "difference", "verdict", "source");
+        foreach (var result in results)
+        {
+            string[] numbers = [.. new[] { result.Published, result.Ours, result.Difference }.Select(value => Text(value, result.Unit))];
+            table.Add([result.Workload, .. numbers, Verdict(result), result.Source]);
+        }
+
+        table.Write(terminal.Output);
+    }
+
+    static JsonObject Document(List<PublishedResult> results) => new()
+    {
+        ["format"] = "neurochip-validate/1",
+        ["results"] = new JsonArray([.. results.Select(result => new JsonObject
+        {
+            ["what"] = result.Workload,
+            ["unit"] = result.Unit,
+            ["published"] = result.Published,
+            ["ours"] = result.Ours,
+            ["difference"] = result.Difference,
+            ["tolerance"] = result.Tolerance,
+            ["agrees"] = result.Agrees,
+            ["source"] = result.Source,
+        })]),
+    };
+
+    static string Verdict(PublishedResult result) =>
+        !result.Agrees ? "differs" : result.Difference == 0 ? "equal" : "equal to the digits published";
+
+    static string Text(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.######} {unit}").TrimEnd();
+}
