@@ -8,6 +8,8 @@ namespace NeuroChip.Emulator.Kernels;
 /// <param name="seed">Of everything random in the image.</param>
 public sealed class ParameterBinder(PopulationImage population, NeuronShape shape, ulong seed)
 {
+    readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
     public ulong Seed => seed;
 
     /// <summary>Unit of the first neuron: what random numbers of neurons are addressed by.</summary>
@@ -30,12 +32,12 @@ public sealed class ParameterBinder(PopulationImage population, NeuronShape shap
 
     /// <summary>As <see cref="Setting"/>; <paramref name="otherwise"/> where the image does not give it.</summary>
     public int SettingOr(string name, int otherwise, int least, int greatest) =>
-        population.Parameters.ContainsKey(name) ? Setting(name, least, greatest) : otherwise;
+        Gives(name) ? Setting(name, least, greatest) : otherwise;
 
     public bool Flag(string name) => Setting(name, 0, 1) == 1;
 
     /// <summary>As <see cref="Flag"/>; false where the image does not give it.</summary>
-    public bool OptionalFlag(string name) => population.Parameters.ContainsKey(name) && Flag(name);
+    public bool OptionalFlag(string name) => Gives(name) && Flag(name);
 
     /// <summary>Value of one neuron within the stated range.</summary>
     public int Value(string name, int neuron, int least = int.MinValue, int greatest = int.MaxValue) =>
@@ -43,7 +45,7 @@ public sealed class ParameterBinder(PopulationImage population, NeuronShape shap
 
     /// <summary>As <see cref="Value"/>; <paramref name="otherwise"/> where the image does not give the parameter.</summary>
     public int ValueOr(string name, int neuron, int otherwise, int least, int greatest) =>
-        population.Parameters.ContainsKey(name) ? Value(name, neuron, least, greatest) : otherwise;
+        Gives(name) ? Value(name, neuron, least, greatest) : otherwise;
 
     /// <summary>Fills a per-neuron parameter, or an initial state, neuron by neuron.</summary>
     public static void Fill(int[] row, Func<int, int> value)
@@ -54,8 +56,28 @@ public sealed class ParameterBinder(PopulationImage population, NeuronShape shap
         }
     }
 
+    /// <summary>Called when the kernel has read its parameters: what it did not ask for is a mistake of whoever made the image.</summary>
+    /// <exception cref="InputErrorException">NC5014.</exception>
+    public void RefuseUnknown()
+    {
+        // Without neurons nothing was asked for.
+        var unknown = population.Count == 0 ? null : population.Parameters.Keys.FirstOrDefault(name => !_known.Contains(name));
+        if (unknown is not null)
+        {
+            throw Error(ImageCodes.UnknownParameter,
+                $"parameter '{unknown}' does not exist; there are {string.Join(", ", _known.Order(StringComparer.Ordinal))}{NearestName.Suggestion(unknown, _known)}");
+        }
+    }
+
+    bool Gives(string name)
+    {
+        _known.Add(name);
+        return population.Parameters.ContainsKey(name);
+    }
+
     ParameterCodes Find(string name)
     {
+        _known.Add(name);
         if (!population.Parameters.TryGetValue(name, out var codes))
         {
             throw Error(ImageCodes.BadParameter, $"parameter '{name}' is missing");

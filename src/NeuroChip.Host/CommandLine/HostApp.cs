@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 
@@ -13,7 +14,12 @@ public static class HostApp
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
-            return Usage(parsed, error);
+            return Usage(parsed, error, null);
+        }
+
+        if (UnknownOption(parsed) is { } unknown)
+        {
+            return Usage(parsed, error, unknown);
         }
 
         var terminal = new Terminal(output, error, parsed);
@@ -52,16 +58,27 @@ public static class HostApp
         }
     }
 
-    static int Usage(ParseResult parsed, TextWriter error)
+    // A misspelt option would otherwise be taken for the verb's argument. What follows a lone -- is not an option.
+    static string? UnknownOption(ParseResult parsed) => parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
+
+    static int Usage(ParseResult parsed, TextWriter error, string? unknownOption)
     {
         foreach (var problem in parsed.Errors)
         {
             error.WriteLine($"error: {problem.Message}");
         }
 
-        foreach (var token in parsed.UnmatchedTokens)
+        if (unknownOption is not null)
         {
-            if (NearestName.Find(token, VerbTable.NamesUnder(parsed.CommandResult.Command)) is { } nearest)
+            error.WriteLine($"error: There is no option '{unknownOption}' here.");
+        }
+
+        var command = parsed.CommandResult.Command;
+        var names = VerbTable.NamesUnder(command).Concat(command.Options.Concat(GlobalOptions.All).Select(option => option.Name)).ToList();
+        foreach (var token in parsed.UnmatchedTokens.Append(unknownOption).OfType<string>().Distinct())
+        {
+            if (NearestName.Find(token, names) is { } nearest)
             {
                 error.WriteLine($"Did you mean '{nearest}'?");
             }

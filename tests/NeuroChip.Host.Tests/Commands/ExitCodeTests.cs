@@ -11,7 +11,6 @@ public sealed class ExitCodeTests : IDisposable
     readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData(0, "explain NC4001", "")]
     [InlineData(1, "compile @not-there.nir", "NC0001")]
     [InlineData(1, "compile @broken.json", "NC")]
     [InlineData(1, "run " + Digits + " --set quantization.weightBit=4", "weightBits")]
@@ -23,8 +22,10 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(1, "datasets show mnis", "mnist")]
     [InlineData(2, "complie net.nir", "Did you mean 'compile'")]
     [InlineData(2, "run --no-such-option", "neurochip run --help")]
-    [InlineData(2, "profiles", "")]
-    [InlineData(2, "completion tcsh", "")]
+    [InlineData(2, "run net.nir --theads 2", "Did you mean '--threads'?")]
+    [InlineData(2, "compile --profil", "Did you mean '--profile'?")]
+    [InlineData(2, "profiles", "Required command")]
+    [InlineData(2, "completion tcsh", "bash")]
     [InlineData(3, "compile builtin:digits --dt 1ms --profile course-4core", "NC4")]
     [InlineData(4, "run " + Digits + " --assert accuracy>=1.01", "assertion failed: accuracy is")]
     [InlineData(5, "run builtin:digits --dt 1ms --dataset mnist --data @", "NC7002")]

@@ -30,4 +30,8 @@ public static class ImageCodes
     public static readonly DiagnosticDescriptor Inconsistent = new("NC5012", Severity.Error,
         "The tables of the image contradict each other",
         "Compile the network again; an image that was edited by hand must keep its units, axons and blocks consistent.");
+
+    public static readonly DiagnosticDescriptor UnknownParameter = new("NC5014", Severity.Error,
+        "The image has a neuron parameter that its family does not have",
+        "Use a name from the message; a parameter that nothing reads would be ignored silently.");
 }
