@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using NeuroChip.Compiler.Importing.Json;
 using NeuroChip.Compiler.Importing.Nir;
 using NeuroChip.Core.Diagnostics;
@@ -54,6 +55,11 @@ static class ConvertCommand
         }
 
         OutputFile.Write(target, force, stream => stream.Write(bytes));
+        if (terminal.Json && target != OutputFile.StandardOutput)
+        {
+            terminal.WriteJson(new JsonObject { ["format"] = "neurochip-convert/1", ["network"] = path, ["target"] = target, ["bytes"] = bytes.Length });
+        }
+
         terminal.Note($"wrote {target}");
         return (int)ExitCode.Done;
     }

@@ -90,6 +90,12 @@ static class DatasetsCommand
         using var progress = new ProgressPrinter(terminal, "fetch");
         using var handler = new HttpClientHandler();
         await DatasetFetcher.FetchAsync(entry, folder, handler, new Progress(progress), cancellation);
+        if (terminal.Json)
+        {
+            terminal.WriteJson(new JsonObject { ["format"] = "neurochip-fetch/1", ["dataset"] = entry.Info.Name, ["folder"] = folder });
+            return (int)ExitCode.Done;
+        }
+
         terminal.Output.WriteLine($"{entry.Info.Name} is in {folder}");
         return (int)ExitCode.Done;
     }

@@ -34,10 +34,20 @@ static class InspectCommand
         var path = parsed.GetRequiredValue(Image);
         using var source = NetworkSource.Open(path);
         var image = ImageFile.Read(source, path);
-        terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile, "none"));
+        if (!terminal.Json)
+        {
+            terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile, "none"));
+        }
+
         if (parsed.GetValue(Where) is { } question)
         {
             return Answer(terminal, image, question);
+        }
+
+        if (terminal.Json)
+        {
+            terminal.WriteJson(ImageReport.Build(image));
+            return (int)ExitCode.Done;
         }
 
         ImageText.Write(image, terminal.Output, parsed.GetValue(Weights));
@@ -51,6 +61,12 @@ static class InspectCommand
             var names = image.Inputs.Select(i => $"{i.Name}[0…{i.Count - 1}]").Concat(image.Populations.Select(p => $"{p.Name}[0…{p.Count - 1}]"));
             throw new InputErrorException(FileCodes.BadValue.With(
                 $"--where '{question}' names nothing in this image; it has {string.Join(", ", names)}, and cores {string.Join(", ", image.Cores.Select(c => c.Core))} as core:neuron."));
+        }
+
+        if (terminal.Json)
+        {
+            terminal.WriteJson(ImageReport.Build(place));
+            return (int)ExitCode.Done;
         }
 
         var home = place.Core is null ? "an input, on no core" : $"core {place.Core}, neuron {place.LocalIndex}";

@@ -5,6 +5,7 @@ using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Pipeline;
+using NeuroChip.Host.Reports;
 
 namespace NeuroChip.Host.Commands;
 
@@ -51,14 +52,7 @@ static class ProfilesCommand
             terminal.WriteJson(new JsonObject
             {
                 ["format"] = "neurochip-profiles/1",
-                ["profiles"] = new JsonArray([.. profiles.Select(profile => new JsonObject
-                {
-                    ["name"] = profile.Name,
-                    ["title"] = profile.Title,
-                    ["cores"] = profile.Mesh.Cores,
-                    ["family"] = profile.Neuron.Family,
-                    ["hash"] = ProfileHash.Of(profile),
-                })]),
+                ["profiles"] = new JsonArray([.. profiles.Select(Describe)]),
             });
             return (int)ExitCode.Done;
         }
@@ -77,7 +71,7 @@ static class ProfilesCommand
     {
         var terminal = new Terminal(parsed);
         var name = parsed.GetRequiredValue(Profile);
-        if (!parsed.GetValue(Resolved) && ProfileCatalog.Names.Contains(name) && parsed.GetValue(ChipOptions.Set) is null or [])
+        if (!terminal.Json && !parsed.GetValue(Resolved) && ProfileCatalog.Names.Contains(name) && parsed.GetValue(ChipOptions.Set) is null or [])
         {
             terminal.Output.Write(ProfileCatalog.Text(name));
             return (int)ExitCode.Done;
@@ -89,23 +83,55 @@ static class ProfilesCommand
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
+        if (terminal.Json)
+        {
+            var document = Describe(profile);
+            document["format"] = "neurochip-profile/1";
+            document["yaml"] = ProfileText.Of(profile);
+            terminal.WriteJson(document);
+            return (int)ExitCode.Done;
+        }
+
         terminal.Output.Write(ProfileText.Of(profile));
         return (int)ExitCode.Done;
     }
+
+    static JsonObject Describe(HardwareProfile profile) => new()
+    {
+        ["name"] = profile.Name,
+        ["title"] = profile.Title,
+        ["cores"] = profile.Mesh.Cores,
+        ["family"] = profile.Neuron.Family,
+        ["hash"] = ProfileHash.Of(profile),
+    };
 
     static int Validate(ParseResult parsed)
     {
         var terminal = new Terminal(parsed);
         var all = new DiagnosticBag();
+        var results = new JsonArray();
         foreach (var name in parsed.GetRequiredValue(Files))
         {
             var diagnostics = new DiagnosticBag();
-            if (Load(terminal, name, null, diagnostics) is { } profile)
+            var profile = Load(terminal, name, null, diagnostics);
+            results.Add(new JsonObject
+            {
+                ["profile"] = name,
+                ["valid"] = profile is not null,
+                ["hash"] = profile is null ? null : ProfileHash.Of(profile),
+                ["findings"] = JsonReport.Findings(diagnostics.Items),
+            });
+            if (profile is not null && !terminal.Json)
             {
                 terminal.Output.WriteLine($"{name}: ok, {profile.Title}, hash {ProfileHash.Of(profile)}");
             }
 
             all.AddRange(diagnostics.Items);
+        }
+
+        if (terminal.Json)
+        {
+            terminal.WriteJson(new JsonObject { ["format"] = "neurochip-validation/1", ["results"] = results });
         }
 
         return (int)(all.HasErrors ? ExitCodes.For(all.Items) : terminal.Strict && all.Warnings > 0 ? ExitCode.WarningsUnderStrict : ExitCode.Done);
@@ -121,8 +147,21 @@ static class ProfilesCommand
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
+        var differences = ProfileDiff.Compare(a, b);
+        if (terminal.Json)
+        {
+            terminal.WriteJson(new JsonObject
+            {
+                ["format"] = "neurochip-profile-diff/1",
+                ["left"] = left,
+                ["right"] = right,
+                ["differences"] = new JsonArray([.. differences.Select(d => new JsonObject { ["key"] = d.Path, ["left"] = d.Left, ["right"] = d.Right })]),
+            });
+            return (int)ExitCode.Done;
+        }
+
         var table = new TextTable("key", left, right);
-        foreach (var difference in ProfileDiff.Compare(a, b))
+        foreach (var difference in differences)
         {
             table.Add(difference.Path, difference.Left, difference.Right);
         }

@@ -41,12 +41,14 @@ static class JsonReport
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
         document["conversions"] = Conversions(report.Conversions);
         document["predictions"] = new JsonArray([.. report.Predictions.Select(p => (JsonNode)p)]);
-        document["warnings"] = new JsonArray([.. report.Warnings.Select(Warning)]);
+        document["warnings"] = Findings(report.Warnings);
         document["imageHash"] = report.ImageHash;
         document["stateHash"] = report.StateHash;
         document["partial"] = report.Partial;
         return document;
     }
+
+    public static JsonArray Findings(IReadOnlyList<Diagnostic> diagnostics) => new([.. diagnostics.Select(Finding)]);
 
     static JsonArray? Interval(AccuracyFigure? figure) => figure is null ? null : [figure.Lower, figure.Upper];
 
@@ -134,7 +136,7 @@ static class JsonReport
         ["note"] = row.Note,
     };
 
-    static JsonObject Warning(Diagnostic diagnostic) => new()
+    static JsonObject Finding(Diagnostic diagnostic) => new()
     {
         ["code"] = diagnostic.Descriptor.Code,
         ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(),
