@@ -36,7 +36,7 @@ static class JsonReport
         }
 
         AddChip(document, report);
-        AddEnergy(document, report.Energy);
+        AddEnergy(document, report.Energy, report.Samples);
         AddSpeed(document, report.Speed);
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
         document["conversions"] = Conversions(report.Conversions);
@@ -71,31 +71,24 @@ static class JsonReport
 
     public static JsonArray Conversions(IReadOnlyList<ConversionRow> rows) => new([.. rows.Select(Conversion)]);
 
-    static void AddEnergy(JsonObject document, EnergyFigures energy)
+    static void AddEnergy(JsonObject document, EnergyFigures energy, int samples)
     {
         document["events"] = new JsonObject(energy.Events.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
         document["energyPerSampleJoules"] = energy.PerSampleJoules;
-        var byComponent = new JsonObject();
-        foreach (var line in energy.Lines)
+        var byComponent = new JsonObject(energy.Lines.Select(line => KeyValuePair.Create(line.Component, (JsonNode?)(line.Joules / Math.Max(samples, 1)))))
         {
-            byComponent[line.Component] = Line(line);
-        }
-
-        byComponent["missing"] = new JsonArray([.. energy.Missing.Select(name => (JsonNode)name)]);
+            ["missing"] = new JsonArray([.. energy.Missing.Select(name => (JsonNode)name)]),
+        };
         document["energy"] = byComponent;
-        var allIn = new JsonObject();
-        foreach (var line in energy.AllIn)
-        {
-            allIn[line.Component] = Line(line);
-        }
-
-        document["energyAllIn"] = allIn;
+        document["energyTerms"] = new JsonArray([.. energy.Lines.Select(Line)]);
+        document["energyAllIn"] = new JsonArray([.. energy.AllIn.Select(Line)]);
         document["chipSecondsPerSample"] = energy.SecondsPerSample;
         document["chipTimeBasis"] = energy.TimeBasis;
     }
 
     static JsonObject Line(EnergyLine line) => new()
     {
+        ["component"] = line.Component,
         ["count"] = line.Count,
         ["unit"] = line.Unit,
         ["priceJoules"] = line.PriceJoules,

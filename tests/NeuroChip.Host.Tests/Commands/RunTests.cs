@@ -24,7 +24,10 @@ public sealed class RunTests : IDisposable
         var report = Cli.Run(["compare", .. Running, "--json"]).Succeeds().Json;
 
         report.EnumerateObject().Select(key => key.Name).Should().Contain([.. Promised, "floatAccuracy"]);
-        report.GetProperty("energy").GetProperty("missing").ValueKind.Should().Be(JsonValueKind.Array);
+        var energy = report.GetProperty("energy");
+        energy.GetProperty("missing").ValueKind.Should().Be(JsonValueKind.Array);
+        energy.EnumerateObject().Where(component => component.Name != "missing").Sum(component => component.Value.GetDouble())
+            .Should().BeApproximately(report.GetProperty("energyPerSampleJoules").GetDouble(), 1e-18);
         report.GetProperty("samples").GetInt32().Should().Be(20);
         report.GetProperty("ticksPerSample").GetInt32().Should().Be(8);
     }
@@ -171,8 +174,8 @@ public sealed class RunTests : IDisposable
     static IEnumerable<string> KeysOf(JsonElement value, string parent) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(pair =>
-            (parent is "events" or "energy" or "energyAllIn" && pair.Name != "missing" ? [] : new[] { pair.Name })
-            .Concat(KeysOf(pair.Value, parent.StartsWith("energy", StringComparison.Ordinal) ? "component" : pair.Name))),
+            (parent is "events" or "energy" && pair.Name != "missing" ? [] : new[] { pair.Name })
+            .Concat(KeysOf(pair.Value, pair.Name))),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(item => KeysOf(item, parent)),
         _ => [],
     };
