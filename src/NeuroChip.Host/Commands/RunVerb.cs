@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Pipeline;
@@ -30,6 +31,8 @@ static class RunVerb
     public static int Run(
         ParseResult parsed, Terminal terminal, string verb, bool withReference, string? reportPath, bool overwrite, CancellationToken cancellation)
     {
+        // Everything that can be wrong with what is asked for comes before the long work.
+        var traces = Tracing.Parse(parsed);
         var assertions = (parsed.GetValue(GlobalOptions.Assert) ?? []).Select(Assertion.Parse).ToList();
         if (reportPath is not null)
         {
@@ -53,22 +56,18 @@ static class RunVerb
 
         var report = new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, diagnostics);
         Print(terminal, diagnostics);
-        Tracing.Write(parsed, job);
-        Save(report, reportPath, overwrite);
-        return Finish(terminal, report, parsed.GetValue(GlobalOptions.Verbose), assertions);
-    }
-
-    static void Save(RunReport report, string? path, bool overwrite)
-    {
-        if (path is not null)
-        {
-            OutputFile.WriteText(path, overwrite, TerminalJson.Text(JsonReport.Build(report)));
-        }
-    }
-
-    static int Finish(Terminal terminal, RunReport report, bool verbose, List<Assertion> assertions)
-    {
         var document = JsonReport.Build(report);
+        if (reportPath is not null)
+        {
+            OutputFile.WriteText(reportPath, overwrite, TerminalJson.Text(document));
+        }
+
+        Tracing.Write(parsed, job, traces);
+        return Finish(terminal, report, document, parsed.GetValue(GlobalOptions.Verbose), assertions);
+    }
+
+    static int Finish(Terminal terminal, RunReport report, JsonObject document, bool verbose, List<Assertion> assertions)
+    {
         if (terminal.Json)
         {
             terminal.WriteJson(document);

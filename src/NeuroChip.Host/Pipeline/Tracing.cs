@@ -13,11 +13,23 @@ namespace NeuroChip.Host.Pipeline;
 /// <summary>Records of the first sample, tick by tick, as CSV: <c>spikes=FILE</c> and <c>potentials=FILE</c>.</summary>
 static class Tracing
 {
-    public static void Write(ParseResult parsed, ChipJob job)
+    /// <summary>What --trace asks for.</summary>
+    /// <exception cref="InputErrorException">NC0009: a request of another form, or a file that exists and may not be overwritten.</exception>
+    public static IReadOnlyList<(string What, string Path)> Parse(ParseResult parsed)
     {
-        foreach (var request in parsed.GetValue(ExecutionOptions.Trace) ?? [])
+        var requests = (parsed.GetValue(ExecutionOptions.Trace) ?? []).Select(Split).ToList();
+        foreach (var (_, path) in requests)
         {
-            var (what, path) = Split(request);
+            OutputFile.RequireFree(path, parsed.GetValue(ExecutionOptions.Force));
+        }
+
+        return requests;
+    }
+
+    public static void Write(ParseResult parsed, ChipJob job, IReadOnlyList<(string What, string Path)> requests)
+    {
+        foreach (var (what, path) in requests)
+        {
             OutputFile.Write(path, parsed.GetValue(ExecutionOptions.Force), stream => Record(parsed, job, what, stream));
         }
     }

@@ -160,6 +160,15 @@ public sealed class RunTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("volts=v.csv")]
+    [InlineData("spikes")]
+    public void Run_TraceOfAnotherForm_IsRefusedBeforeTheRun(string trace)
+    {
+        // A dry run never gets as far as tracing, so only a check before the work can refuse it.
+        Cli.Run("run", "builtin:digits", "--dataset", "digits", "-n", "1", "--dry-run", "--trace", trace).Diagnostics.Should().Equal("NC0009");
+    }
+
     static (string?, string?) Hashes(JsonElement report) => (report.GetProperty("imageHash").GetString(), report.GetProperty("stateHash").GetString());
 
     // The line with the place, after that of what this is.
