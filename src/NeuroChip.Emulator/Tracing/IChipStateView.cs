@@ -5,4 +5,10 @@ public interface IChipStateView
 {
     /// <summary>[neurons] of one state variable of one population.</summary>
     ReadOnlySpan<int> State(int population, int state);
+
+    /// <summary>
+    /// [neurons] of one population: updates with input, bias or state (<see cref="Core.Hardware.EventKind.NeuronActive"/>) since the sample
+    /// began. Without a probe it may count over several samples.
+    /// </summary>
+    ReadOnlySpan<int> ActiveUpdates(int population);
 }

@@ -26,4 +26,8 @@ public readonly ref struct TickView
     /// <param name="population">Index in the image.</param>
     /// <param name="state">Index in the family's <c>NeuronShape.States</c>.</param>
     public ReadOnlySpan<int> State(int population, int state) => _state.State(population, state);
+
+    /// <summary>[neurons]: how often each was updated with input, bias or state since the sample began, this tick included.</summary>
+    /// <param name="population">Index in the image.</param>
+    public ReadOnlySpan<int> ActiveUpdates(int population) => _state.ActiveUpdates(population);
 }

@@ -39,10 +39,10 @@ sealed class ChipState<TLane, TTile> : IChipStateView
 
     public ReadOnlySpan<int> State(int population, int state) => _populations[population].State(state);
 
-    /// <summary>Updates of each neuron of a population with input, bias or state, since they were cleared.</summary>
-    public ReadOnlySpan<int> ActiveTicks(int population) => _populations[population].ActiveTicks.Span[.._populations[population].Count];
+    /// <summary>Since <see cref="ClearActiveUpdates"/>.</summary>
+    public ReadOnlySpan<int> ActiveUpdates(int population) => _populations[population].ActiveTicks.Span[.._populations[population].Count];
 
-    public void ClearActiveTicks()
+    public void ClearActiveUpdates()
     {
         foreach (var population in _populations)
         {

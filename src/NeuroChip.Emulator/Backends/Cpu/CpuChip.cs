@@ -42,9 +42,9 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
                 _state.Tick(sample, tick, samples.Ticks, inputs, ref _probe);
             }
 
-            // The counts in the tick loop have 32 bits.
+            // The counts in the tick loop have 32 bits, and probes see those of one sample.
             _uncollectedTicks += ticks;
-            if (_uncollectedTicks > int.MaxValue / 2)
+            if (typeof(TProbe) != typeof(NoProbe) || _uncollectedTicks > int.MaxValue / 2)
             {
                 CollectActiveUpdates();
             }
@@ -62,10 +62,10 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
         {
             for (var population = 0; population < plan.Populations.Length; population++)
             {
-                run.Totals.AddActiveUpdates(plan.Populations[population].FirstUnit, _state.ActiveTicks(population));
+                run.Totals.AddActiveUpdates(plan.Populations[population].FirstUnit, _state.ActiveUpdates(population));
             }
 
-            _state.ClearActiveTicks();
+            _state.ClearActiveUpdates();
             _uncollectedTicks = 0;
         }
     }
