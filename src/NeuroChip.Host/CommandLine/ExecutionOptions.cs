@@ -32,6 +32,11 @@ static class ExecutionOptions
         Description = "Write the report (.json) or the image (.ncimg) to this file",
     };
 
+    public static readonly Option<string?> Report = new("--report")
+    {
+        Description = "Write the report for people to this file (.html)",
+    };
+
     public static readonly Option<bool> Force = new("--force")
     {
         Description = "Overwrite an existing file",

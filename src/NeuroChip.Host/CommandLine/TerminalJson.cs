@@ -12,5 +12,17 @@ static class TerminalJson
 
     public static void WriteJson(this Terminal terminal, JsonNode document) => terminal.Output.WriteLine(document.ToJsonString(Pretty));
 
+    /// <summary>What was written where: a document under --json, otherwise a line.</summary>
+    public static void WriteOutcome(this Terminal terminal, string format, string what, string path)
+    {
+        if (terminal.Json)
+        {
+            terminal.WriteJson(new JsonObject { ["format"] = format, [what] = path });
+            return;
+        }
+
+        terminal.Output.WriteLine($"{what} {path}");
+    }
+
     public static string Text(JsonNode document) => document.ToJsonString(Pretty) + "\n";
 }

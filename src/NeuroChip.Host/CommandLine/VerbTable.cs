@@ -14,6 +14,7 @@ static class VerbTable
             DemoCommand.Create(),
             RunCommand.Create(),
             CompareCommand.Create(),
+            ReportCommand.Create(),
             CompileCommand.Create(),
             InspectCommand.Create(),
             TrainCommand.Create(),

@@ -8,6 +8,7 @@ namespace NeuroChip.Host.Commands;
 static class DemoCommand
 {
     const string DefaultReport = "report.json";
+    const string DefaultPage = "report.html";
 
     // What the demo does is a compare that a user could type; the report says so.
     static readonly string[] Compare =
@@ -17,7 +18,7 @@ static class DemoCommand
     {
         var command = new Command("demo", "Classify the UCI handwritten digits on an emulated RRAM chip, beside the float network")
         {
-            ChipOptions.Set, ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Force,
+            ChipOptions.Set, ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command.WithExamples("demo", "demo --set quantization.weightBits=2");
@@ -27,20 +28,17 @@ static class DemoCommand
     {
         var terminal = new Terminal(parsed);
         var own = parsed.GetValue(ExecutionOptions.Out);
-        if (own is not null)
-        {
-            OutputFile.RequireFree(own, parsed.GetValue(ExecutionOptions.Force));
-        }
+        RunFiles.Of(parsed).RequireFree();
 
-        var report = own ?? DefaultReport;
+        var files = new RunFiles(own ?? DefaultReport, PageBeside(parsed), Overwrite: true);
         string[] arguments = [.. Compare, .. parsed.Tokens.Skip(1).Select(token => token.Value)];
         var compare = VerbTable.BuildRoot().Parse(arguments);
-        var code = RunVerb.Run(compare, terminal, "demo", withReference: true, report, overwrite: true, cancellation);
+        var code = RunVerb.Run(compare, terminal, "demo", withReference: true, files, cancellation);
         if (!terminal.Json && code is (int)ExitCode.Done or (int)ExitCode.AssertionFailed)
         {
             terminal.Output.WriteLine($"""
 
-                The report is in {report}. Go on with
+                The report is in {files.Page} (open it in a browser) and, for programs, in {files.Json}. Go on with
                   neurochip demo --set quantization.weightBits=2                            fewer bits
                   neurochip compare builtin:digits --dataset digits --ticks 16 \
                             --profile loihi-davies2018                                      another chip
@@ -52,4 +50,9 @@ static class DemoCommand
 
         return code;
     }
+
+    // Beside the JSON where that was given a place of its own.
+    static string PageBeside(ParseResult parsed) =>
+        parsed.GetValue(ExecutionOptions.Report)
+        ?? (parsed.GetValue(ExecutionOptions.Out) is { } json and not OutputFile.StandardOutput ? Path.ChangeExtension(json, ".html") : DefaultPage);
 }

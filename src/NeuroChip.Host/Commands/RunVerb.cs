@@ -14,8 +14,8 @@ static class RunVerb
     {
         IEnumerable<Option> own =
         [
-            ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Force, ExecutionOptions.DryRun,
-            ExecutionOptions.Trace,
+            ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
+            ExecutionOptions.DryRun, ExecutionOptions.Trace,
         ];
         foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(own))
         {
@@ -24,20 +24,14 @@ static class RunVerb
     }
 
     public static int Run(ParseResult parsed, string verb, bool withReference, CancellationToken cancellation) =>
-        Run(parsed, new Terminal(parsed), verb, withReference, parsed.GetValue(ExecutionOptions.Out), parsed.GetValue(ExecutionOptions.Force), cancellation);
+        Run(parsed, new Terminal(parsed), verb, withReference, RunFiles.Of(parsed), cancellation);
 
-    /// <param name="reportPath">Where the JSON report goes; null: nowhere.</param>
-    /// <param name="overwrite">Whether it may exist.</param>
-    public static int Run(
-        ParseResult parsed, Terminal terminal, string verb, bool withReference, string? reportPath, bool overwrite, CancellationToken cancellation)
+    public static int Run(ParseResult parsed, Terminal terminal, string verb, bool withReference, RunFiles files, CancellationToken cancellation)
     {
         // Everything that can be wrong with what is asked for comes before the long work.
         var traces = Tracing.Parse(parsed);
         var assertions = (parsed.GetValue(GlobalOptions.Assert) ?? []).Select(Assertion.Parse).ToList();
-        if (reportPath is not null)
-        {
-            OutputFile.RequireFree(reportPath, overwrite);
-        }
+        files.RequireFree();
 
         var diagnostics = new DiagnosticBag();
         var job = ChipJob.Prepare(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics);
@@ -54,14 +48,10 @@ static class RunVerb
             return (int)ExitCode.Done;
         }
 
-        var report = new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, diagnostics);
+        var report = new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, files.Page is not null, diagnostics);
         Print(terminal, diagnostics);
         var document = JsonReport.Build(report);
-        if (reportPath is not null)
-        {
-            OutputFile.WriteText(reportPath, overwrite, TerminalJson.Text(document));
-        }
-
+        files.Write(document);
         Tracing.Write(parsed, job, traces);
         return Finish(terminal, report, document, parsed.GetValue(GlobalOptions.Verbose), assertions);
     }

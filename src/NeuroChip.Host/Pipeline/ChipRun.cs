@@ -21,8 +21,9 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
 
     /// <param name="verb">Name for the report.</param>
     /// <param name="withReference">Whether the float network runs too.</param>
+    /// <param name="withRaster">Whether the first sample runs once more for its spikes.</param>
     /// <param name="diagnostics">Findings so far; warnings about layers are added.</param>
-    public RunReport Execute(string verb, bool withReference, DiagnosticBag diagnostics)
+    public RunReport Execute(string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics)
     {
         var runWatch = Stopwatch.StartNew();
         var chip = RunChip();
@@ -50,6 +51,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             FloatAccuracy = floatDecisions is null ? null : Figure(floatDecisions),
             Agreement = floatDecisions is null ? null : Agreement(decisions.Predictions, floatDecisions.Predictions),
             Chip = ChipSummary.Of(job.Image, job.Compilation),
+            Layout = LayoutSummary.Of(job.Image, job.Compilation),
             Energy = EnergySummary.Of(EnergyModel.Price(job.Image, chip), events, chip.Results.Length),
             Speed = new SpeedFigures(
                 job.CompileSeconds + _watch.Elapsed.TotalSeconds, job.CompileSeconds, runSeconds,
@@ -57,6 +59,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Layers = layers,
             Conversions = job.Image.Conversions,
             Warnings = [.. diagnostics.Items.Where(d => d.Severity != Severity.Error)],
+            Raster = withRaster ? RasterRecorder.Record(job.Image, job.Input.Samples, parsed.GetRequiredValue(ExecutionOptions.Backend)) : null,
             Predictions = decisions.Predictions,
             ImageHash = Core.Images.ImageHash.Of(job.Image),
             StateHash = chip.StateHash,

@@ -17,6 +17,9 @@ static class LayerAnalysis
     /// <summary>From this share of silent or saturated neurons on, a layer is warned about.</summary>
     const double WarningShare = 0.5;
 
+    /// <summary>Bins of the histogram of rates, from 0 to 1 spike per tick; more than one fall into the last.</summary>
+    const int RateBins = 10;
+
     public static IReadOnlyList<LayerFigures> Measure(ChipImage image, RunRecord chip, NetworkGraph? network, RunRecord? reference)
     {
         var duplicates = DuplicateNeurons.Count(image);
@@ -70,6 +73,7 @@ static class LayerAnalysis
             FloatSpikesPerSample = floatSpikes.IsEmpty ? null : (double)Sum(floatSpikes) / samples,
             Dead = fires ? spikes.Count(0L) : 0,
             FloatDead = floatSpikes.IsEmpty || !fires ? null : floatSpikes.Count(0L),
+            RateHistogram = fires ? RatesOf(spikes, (double)chip.TicksPerSample * samples) : [],
             Saturated = CountAbove(spikes, limit),
             Duplicates = duplicates,
         };
@@ -97,6 +101,17 @@ static class LayerAnalysis
         }
 
         return sum;
+    }
+
+    static int[] RatesOf(ReadOnlySpan<long> spikes, double ticks)
+    {
+        var bins = new int[RateBins];
+        foreach (var count in spikes)
+        {
+            bins[Math.Clamp((int)(count * RateBins / Math.Max(ticks, 1)), 0, RateBins - 1)]++;
+        }
+
+        return bins;
     }
 
     static int CountAbove(ReadOnlySpan<long> values, double limit)

@@ -40,6 +40,11 @@ static class JsonReport
         AddSpeed(document, report.Speed);
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
         document["conversions"] = Conversions(report.Conversions);
+        if (report.Raster is { } raster)
+        {
+            document["raster"] = raster.ToJson();
+        }
+
         document["predictions"] = new JsonArray([.. report.Predictions.Select(p => (JsonNode)p)]);
         document["warnings"] = Findings(report.Warnings);
         document["imageHash"] = report.ImageHash;
@@ -59,6 +64,7 @@ static class JsonReport
         document["neurons"] = report.Chip.Neurons;
         document["synapses"] = report.Chip.Synapses;
         document["utilisation"] = Utilisation(report.Chip);
+        LayoutJson.Add(document, report.Layout);
     }
 
     public static JsonArray Utilisation(ChipFigures chip) => new([.. chip.Utilisation.Select(row => new JsonObject
@@ -116,6 +122,7 @@ static class JsonReport
         ["floatDead"] = layer.FloatDead,
         ["saturated"] = layer.Saturated,
         ["duplicates"] = layer.Duplicates,
+        ["rateHistogram"] = new JsonArray([.. layer.RateHistogram.Select(count => (JsonNode)count)]),
     };
 
     static JsonObject Conversion(ConversionRow row) => new()

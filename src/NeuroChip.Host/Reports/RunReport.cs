@@ -41,6 +41,8 @@ sealed record RunReport
 
     public required ChipFigures Chip { get; init; }
 
+    public required ChipLayout Layout { get; init; }
+
     public required EnergyFigures Energy { get; init; }
 
     public required SpeedFigures Speed { get; init; }
@@ -50,6 +52,9 @@ sealed record RunReport
     public IReadOnlyList<ConversionRow> Conversions { get; init; } = [];
 
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
+    /// <summary>Spikes of the first sample; null unless a page is wanted.</summary>
+    public RasterFigures? Raster { get; init; }
 
     /// <summary>What each sample was taken for; −1 for an undecided one.</summary>
     public IReadOnlyList<int> Predictions { get; init; } = [];
@@ -126,6 +131,9 @@ sealed record LayerFigures
 
     /// <summary>Neurons that fired in nearly every tick (≥ 95 %).</summary>
     public required int Saturated { get; init; }
+
+    /// <summary>[10] neurons by mean spikes per tick: from 0, 0.1 … 0.9 on; empty for readouts.</summary>
+    public IReadOnlyList<int> RateHistogram { get; init; } = [];
 
     /// <summary>Neurons whose quantized inputs and threshold equal those of another neuron of the layer.</summary>
     public required int Duplicates { get; init; }

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Pipeline;
+using NeuroChip.Host.Reports.Pages;
+using NeuroChip.Host.Reports.Writers;
+
+namespace NeuroChip.Host.Commands;
+
+/// <summary>A finished run, several of them, or a sweep as a page for people.</summary>
+static class ReportCommand
+{
+    static readonly Argument<string[]> Inputs = new("input")
+    {
+        Description = "Reports that run, compare or demo wrote (.json); several are compared",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    static readonly Option<string?> Format = new Option<string?>("--format", "-f")
+    {
+        Description = "html, md, csv or json (default: what --out ends in, else html)",
+    }.AcceptOnly(PageFormats.Names);
+
+    public static Command Create()
+    {
+        var command = new Command("report", "Make a page of a finished run, or a comparison of several")
+        {
+            Inputs, Format, ExecutionOptions.Out, ExecutionOptions.Force,
+        };
+        command.SetAction(Run);
+        return command.WithExamples(
+            "report report.json",
+            "report eight-bits.json four-bits.json --out comparison.html",
+            "report report.json --format md --out -");
+    }
+
+    static int Run(ParseResult parsed)
+    {
+        var terminal = new Terminal(parsed);
+        var inputs = parsed.GetRequiredValue(Inputs);
+        var path = parsed.GetValue(ExecutionOptions.Out) ?? DefaultPath(inputs, parsed.GetValue(Format));
+        var format = parsed.GetValue(Format) ?? (path == OutputFile.StandardOutput ? "html" : PageFormats.NameFor(path));
+        if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(path)))
+        {
+            throw new InputErrorException(FileCodes.BadValue.At(new SourceLocation(path), "the page would overwrite the report that it is made of; give another --out."));
+        }
+
+        var force = parsed.GetValue(ExecutionOptions.Force);
+        OutputFile.RequireFree(path, force);
+        OutputFile.WriteText(path, force, PageFormats.Find(format).Write(PageOf(inputs)));
+        if (path != OutputFile.StandardOutput)
+        {
+            terminal.WriteOutcome("neurochip-page/1", "page", path);
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    static ReportPage PageOf(string[] inputs) => inputs.Length == 1
+        ? RunPage.Build(ReportFile.Read(inputs[0]))
+        : ComparisonPage.Build([.. inputs.Select(ReportFile.Read)]);
+
+    static string DefaultPath(string[] inputs, string? format) =>
+        inputs.Length == 1 ? Path.ChangeExtension(inputs[0], format == "json" ? "page.json" : format ?? "html") : $"comparison.{format ?? "html"}";
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NeuroChip.Tests.Shared;
+
+namespace NeuroChip.Host.Tests.Reports;
+
+/// <summary>The report for people, made by run and by report: whole, self-contained, equal to the JSON, and the same bytes again.</summary>
+public sealed partial class PageTests : IDisposable
+{
+    static readonly string[] Running =
+        ["compare", "builtin:digits", "--dt", "1ms", "--profile", "rram-64", "--dataset", "digits", "--ticks", "8", "-n", "20", "--force"];
+
+    readonly TemporaryFolder _folder = new();
+
+    [GeneratedRegex("data-value=\"([^\"]+)\"")]
+    static partial Regex DataValue { get; }
+
+    public void Dispose() => _folder.Dispose();
+
+    string In(string name) => Path.Combine(_folder.Path, name);
+
+    string Html()
+    {
+        Cli.Run([.. Running, "--report", In("r.html"), "--out", In("r.json")]).Succeeds();
+        return File.ReadAllText(In("r.html"));
+    }
+
+    [Fact]
+    public void Page_OfADigitsRun_HasEverySectionAndIsSmall()
+    {
+        var html = Html();
+
+        Encoding.UTF8.GetByteCount(html).Should().BeLessThan(300_000);
+        foreach (var id in new[] { "verdict", "accuracy", "energy", "chip", "network", "activity", "quantization", "warnings", "assumptions", "repeat" })
+        {
+            html.Should().Contain($"<section id=\"{id}\"");
+        }
+    }
+
+    [Fact]
+    public void Page_NeedsNothingElse()
+    {
+        var html = Html();
+
+        html.Should().NotContain("<script").And.NotContain("@import").And.NotContain("url(http").And.NotContain("src=");
+        Regex.Matches(html, "href=\"(.)").Select(match => match.Groups[1].Value).Should().OnlyContain(first => first == "#" || first == "d");
+    }
+
+    // What is shown is rounded; the whole number stands beside it and is one of the JSON's, or one of them per sample.
+    [Fact]
+    public void Page_EveryNumber_IsOneOfTheJson()
+    {
+        var html = Html();
+        var numbers = NumbersOf(JsonDocument.Parse(File.ReadAllText(In("r.json"))).RootElement).ToHashSet();
+        numbers.UnionWith(numbers.Select(number => number / 20).ToList());
+        // Ticks of the raster's table, and spikes counted in it.
+        numbers.UnionWith(Enumerable.Range(0, 200).Select(count => (double)count));
+
+        var shown = DataValue.Matches(html).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+
+        shown.Should().HaveCountGreaterThan(100).And.OnlyContain(number => numbers.Contains(number));
+    }
+
+    [Fact]
+    public void Report_OfTheJson_GivesTheSameBytesAsTheRun()
+    {
+        var html = Html();
+
+        Cli.Run("report", In("r.json"), "--out", In("again.html")).Succeeds();
+
+        File.ReadAllText(In("again.html")).Should().Be(html);
+    }
+
+    [Fact]
+    public void Report_OfSeveral_ComparesThem()
+    {
+        Cli.Run([.. Running, "--out", In("eight.json")]).Succeeds();
+        Cli.Run([.. Running, "--out", In("two.json"), "--set", "quantization.weightBits=2"]).Succeeds();
+
+        Cli.Run("report", In("eight.json"), In("two.json"), "--out", In("c.html")).Succeeds();
+
+        File.ReadAllText(In("c.html")).Should().ContainAll("2 runs compared", "eight", "two", "accuracy-chart", "energy-chart", "weightBits=2");
+    }
+
+    [Theory]
+    [InlineData("md", "## Energy per sample")]
+    [InlineData("csv", "# energy: ")]
+    [InlineData("json", "\"format\": \"neurochip-report/1\"")]
+    [InlineData("html", "<!doctype html>")]
+    public void Report_Format_IsOfThatForm(string format, string part)
+    {
+        Cli.Run([.. Running, "--out", In("r.json")]).Succeeds();
+
+        Cli.Run("report", In("r.json"), "--format", format).Succeeds();
+
+        File.ReadAllText(In("r." + (format == "json" ? "page.json" : format))).Should().Contain(part);
+    }
+
+    [Fact]
+    public void Report_NamesThatAreMarkup_AreText()
+    {
+        Cli.Run([.. Running, "--out", In("r.json")]).Succeeds();
+        var text = File.ReadAllText(In("r.json")).Replace("\"network\": \"digits\"", "\"network\": \"<img src=x onerror=alert(1)>\"", StringComparison.Ordinal);
+        File.WriteAllText(In("r.json"), text);
+
+        Cli.Run("report", In("r.json")).Succeeds();
+
+        File.ReadAllText(In("r.html")).Should().NotContain("<img").And.Contain("&lt;img");
+    }
+
+    [Theory]
+    [InlineData("[]", "not an object")]
+    [InlineData("{", "not JSON")]
+    [InlineData("{}", "format is ''")]
+    [InlineData("{\"format\":\"neurochip-image/1\"}", "neurochip-image/1")]
+    [InlineData("{\"format\":\"neurochip-run/1\",\"accuracy\":\"high\"}", "'accuracy' is a text; a number is expected")]
+    [InlineData("{\"format\":\"neurochip-run/1\",\"layers\":[1]}", "'layers' holds something else than an object")]
+    [InlineData("{\"format\":\"neurochip-run/1\",\"raster\":{\"groups\":[{\"name\":\"a\",\"neurons\":2,\"spikes\":[\"2\"]}]}}", "neuron '2' of a group of 2")]
+    public void Report_OfSomethingElse_IsRefused(string json, string message)
+    {
+        File.WriteAllText(In("bad.json"), json);
+
+        var result = Cli.Run("report", In("bad.json"));
+
+        result.Diagnostics.Should().Equal("NC8001");
+        result.Error.Should().Contain(message);
+        result.Code.Should().Be(1);
+    }
+
+    [Fact]
+    public void Run_ReportThatIsNoHtml_IsRefusedBeforeTheRun() =>
+        Cli.Run([.. Running, "--dry-run", "--report", In("r.pdf")]).Diagnostics.Should().Equal("NC0009");
+
+    static IEnumerable<double> NumbersOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(pair => NumbersOf(pair.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(NumbersOf),
+        JsonValueKind.Number => [value.GetDouble()],
+        _ => [],
+    };
+}
