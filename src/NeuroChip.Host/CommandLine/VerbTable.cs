@@ -23,6 +23,7 @@ static class VerbTable
             DatasetsCommand.Create(),
             VerifyCommand.Create(),
             ValidateCommand.Create(),
+            BenchCommand.Create(),
             ExplainCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using NeuroChip.Host.Benchmarks.Limits;
+
+namespace NeuroChip.Host.Benchmarks;
+
+/// <summary>Executes a benchmark and the plain loop beside it, turn by turn, so that a disturbance of the machine meets both.</summary>
+static class BenchMeasurement
+{
+    /// <summary>No further execution begins after this; at least one is measured.</summary>
+    public static readonly TimeSpan TimeBound = TimeSpan.FromSeconds(60);
+
+    const double LimitSeconds = 0.1;
+
+    /// <param name="progress">Called after each execution with their number so far.</param>
+    public static BenchFigures Run(IBenchmark benchmark, BenchOptions options, Action<int> progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var prepared = benchmark.Prepare(options);
+        var setup = clock.Elapsed.TotalSeconds;
+
+        // The first execution is not counted: the runtime still compiles what it finds hot.
+        var counts = prepared.Execute(cancellation);
+        prepared.Limit?.Execute();
+        progress(0);
+
+        var executions = new List<(double Wall, double Cpu)>();
+        var limits = new List<double>();
+        while (executions.Count < options.Repeat && (executions.Count == 0 || clock.Elapsed < TimeBound))
+        {
+            executions.Add(Time(() => Check(counts, prepared.Execute(cancellation), benchmark.Name)));
+            if (prepared.Limit is { } limit)
+            {
+                limits.Add(Rate(limit));
+            }
+
+            progress(executions.Count);
+        }
+
+        var cpu = Median(executions.Select(execution => execution.Cpu));
+        return new(
+            benchmark.Name, options.Backend, options.Threads, Median(executions.Select(execution => execution.Wall)), cpu, setup,
+            PeakWorkingSet(), executions.Count, counts,
+            prepared.Limit is { } kernel ? Figure(kernel, Median(limits), prepared.LimitedBy(counts) / cpu) : null);
+    }
+
+    static LimitFigure Figure(LimitKernel kernel, double perSecond, double reached) => new(kernel.Title, perSecond, reached / perSecond);
+
+    static void Check(BenchCounts first, BenchCounts next, string name)
+    {
+        if (first != next)
+        {
+            throw new InvalidOperationException($"benchmark {name} did {next} after {first}");
+        }
+    }
+
+    static (double Wall, double Cpu) Time(Action work)
+    {
+        var cpu = Environment.CpuUsage.TotalTime;
+        var clock = Stopwatch.StartNew();
+        work();
+        return (clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+    }
+
+    static double Rate(LimitKernel kernel)
+    {
+        long operations = 0;
+        double seconds;
+        var start = Environment.CpuUsage.TotalTime;
+        do
+        {
+            operations += kernel.Execute();
+            seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+        }
+        while (seconds < LimitSeconds);
+        return operations / seconds;
+    }
+
+    static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    static long PeakWorkingSet()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}

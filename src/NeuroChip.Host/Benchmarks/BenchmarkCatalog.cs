@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+
+namespace NeuroChip.Host.Benchmarks;
+
+/// <summary>Every benchmark, in the order of lists. A new one is a file in this folder and a line here.</summary>
+static class BenchmarkCatalog
+{
+    public static ImmutableArray<IBenchmark> All { get; } =
+    [
+        new MlpBenchmark(),
+        new EiBenchmark(),
+        new CompileBenchmark(),
+    ];
+
+    public static IBenchmark Find(string name) => All.FirstOrDefault(benchmark => benchmark.Name == name)
+        ?? throw new InputErrorException(FileCodes.BadValue.With(
+            $"'{name}' is no benchmark; there are {string.Join(", ", All.Select(benchmark => benchmark.Name))}{NearestName.Suggestion(name, All.Select(b => b.Name))}."));
+}

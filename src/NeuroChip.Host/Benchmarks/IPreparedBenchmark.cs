@@ -1,0 +1,16 @@
+using NeuroChip.Host.Benchmarks.Limits;
+
+namespace NeuroChip.Host.Benchmarks;
+
+/// <summary>A benchmark that can be executed any number of times, each time from the start.</summary>
+interface IPreparedBenchmark
+{
+    /// <exception cref="OperationCanceledException">Interrupted; a part of the work says nothing.</exception>
+    BenchCounts Execute(CancellationToken cancellation);
+
+    /// <summary>The plain loop that the work is compared with; null where there is none.</summary>
+    LimitKernel? Limit { get; }
+
+    /// <summary>Which of the counts the limit counts too.</summary>
+    long LimitedBy(BenchCounts counts);
+}
