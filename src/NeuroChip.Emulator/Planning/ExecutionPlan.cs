@@ -12,8 +12,8 @@ namespace NeuroChip.Emulator.Planning;
 /// </summary>
 public sealed class ExecutionPlan
 {
-    /// <summary>Per-neuron arrays are padded to a multiple of this: the widest lane, and whole rows of <see cref="DenseRows{TCode}"/>.</summary>
-    public const int LanePadding = 32;
+    /// <summary>Per-neuron arrays are padded to a multiple of this: whole lanes, one word of bits, a cache line of 8-bit codes.</summary>
+    public const int LanePadding = 64;
 
     ExecutionPlan(ChipImage image, ImmutableArray<Delivery> deliveries, BlockActivity activity)
     {

@@ -10,9 +10,6 @@ public abstract class WeightRows
 /// <summary>A full matrix of codes that all fit in <typeparamref name="TCode"/> (sbyte or short).</summary>
 public sealed class DenseRows<TCode> : WeightRows where TCode : unmanaged
 {
-    /// <summary>Rows are padded with zeros to a multiple of this many codes: a 512-bit register of 16-bit sums.</summary>
-    public const int Padding = 32;
-
     /// <summary>[sources × <see cref="Stride"/>], row-major.</summary>
     public required AlignedArray<TCode> Codes { get; init; }
 

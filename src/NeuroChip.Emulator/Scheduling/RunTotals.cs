@@ -10,7 +10,7 @@ public sealed class RunTotals(ExecutionPlan plan)
     /// <summary>[units]: see <see cref="SpikeTally.Activations"/>.</summary>
     public long[] Activations { get; } = new long[plan.Image.Units];
 
-    /// <summary>[units]: see <see cref="SpikeTally.Spikes"/>.</summary>
+    /// <summary>[units]: as activations, but several spikes of a neuron in one tick count severally.</summary>
     public long[] Spikes { get; } = new long[plan.Image.Units];
 
     /// <summary>[units]: updates with input, bias or state; 0 for inputs.</summary>
@@ -24,7 +24,8 @@ public sealed class RunTotals(ExecutionPlan plan)
         lock (_lock)
         {
             AddTo(Activations, spikes.Activations);
-            AddTo(Spikes, spikes.Spikes);
+            AddTo(Spikes, spikes.Activations);
+            AddTo(Spikes, spikes.FurtherSpikes);
             AddTo(BlockTicks, blocks.ActiveTicks);
         }
     }

@@ -25,7 +25,7 @@ public sealed class SpikeTally
         }
 
         Activations = new long[plan.Image.Units];
-        Spikes = new long[plan.Image.Units];
+        FurtherSpikes = new long[plan.Image.Units];
         GroupSpikes = new long[plan.Groups];
         OutputSpikes = new int[_outputStart[^1]];
         FirstSpikes = new int[_outputStart[^1]];
@@ -34,8 +34,8 @@ public sealed class SpikeTally
     /// <summary>[units]: ticks in which the unit emitted anything, whatever its value. What packets and rows are counted by.</summary>
     public long[] Activations { get; }
 
-    /// <summary>[units]: as activations, but several spikes of a neuron in one tick count severally.</summary>
-    public long[] Spikes { get; }
+    /// <summary>[units]: spikes beyond the first of each activation, where a neuron fired several times in one tick.</summary>
+    public long[] FurtherSpikes { get; }
 
     /// <summary>[inputs and populations]: spikes in this sample.</summary>
     public long[] GroupSpikes { get; }
@@ -55,10 +55,10 @@ public sealed class SpikeTally
 
     public void Count(SpikeList spikes, int tick)
     {
+        var activations = Activations;
         foreach (var unit in spikes.Units)
         {
-            Activations[unit]++;
-            Spikes[unit]++;
+            activations[unit]++;
         }
 
         for (var group = 0; group < GroupSpikes.Length; group++)
@@ -82,7 +82,7 @@ public sealed class SpikeTally
             // What an input's value means is up to its encoding: it counts once.
             var count = group < _inputs ? 1 : Multiplicity(values[i]);
             Activations[units[i]]++;
-            Spikes[units[i]] += count;
+            FurtherSpikes[units[i]] += count - 1;
             total += count;
         }
 

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace NeuroChip.Emulator.Tracing;
 
 /// <summary>
@@ -6,6 +10,9 @@ namespace NeuroChip.Emulator.Tracing;
 /// </summary>
 public sealed class SpikeList
 {
+    // Spikes are written so many at a time, whether there are as many or not: no branch depends on how many they are.
+    const int WrittenAtOnce = 4;
+
     readonly int[] _units, _gradedUnits, _gradedValues, _start, _gradedStart;
     int _count, _graded, _groups;
 
@@ -13,7 +20,7 @@ public sealed class SpikeList
     /// <param name="groups">Inputs and populations.</param>
     public SpikeList(int capacity, int groups)
     {
-        _units = new int[capacity];
+        _units = new int[capacity + WrittenAtOnce];
         _gradedUnits = new int[capacity];
         _gradedValues = new int[capacity];
         _start = new int[groups + 1];
@@ -48,6 +55,39 @@ public sealed class SpikeList
 
         _gradedValues[_graded] = value;
         _gradedUnits[_graded++] = unit;
+    }
+
+    /// <summary>Adds spikes of value 1.</summary>
+    /// <param name="elements">Ascending.</param>
+    /// <param name="firstUnit">Unit of element 0.</param>
+    internal void AddOnes(ReadOnlySpan<int> elements, int firstUnit)
+    {
+        var units = _units.AsSpan(_count, elements.Length);
+        for (var i = 0; i < elements.Length; i++)
+        {
+            units[i] = firstUnit + elements[i];
+        }
+
+        _count += elements.Length;
+    }
+
+    /// <summary>Adds spikes of value 1.</summary>
+    /// <param name="fired">Bit k: unit <paramref name="firstUnit"/> + k spiked.</param>
+    internal void AddOnes(ulong fired, int firstUnit)
+    {
+        var count = BitOperations.PopCount(fired);
+        ref var next = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_units), _count);
+        for (var written = 0; written < count; written += WrittenAtOnce)
+        {
+            for (var i = 0; i < WrittenAtOnce; i++)
+            {
+                next = firstUnit + BitOperations.TrailingZeroCount(fired);
+                fired &= fired - 1;
+                next = ref Unsafe.Add(ref next, 1);
+            }
+        }
+
+        _count += count;
     }
 
     /// <summary>The group's spikes are complete; the next ones belong to the next group.</summary>

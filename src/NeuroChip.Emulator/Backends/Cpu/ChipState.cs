@@ -93,12 +93,17 @@ sealed class ChipState<TLane, TTile> : IChipStateView
 
     void ReadInput(ReadOnlySpan<int> elements, ReadOnlySpan<int> values, int firstUnit)
     {
+        if (values.IsEmpty)
+        {
+            _spikes.AddOnes(elements, firstUnit);
+            return;
+        }
+
         for (var i = 0; i < elements.Length; i++)
         {
-            var value = values.IsEmpty ? 1 : values[i];
-            if (value != 0)
+            if (values[i] != 0)
             {
-                _spikes.Add(firstUnit + elements[i], value);
+                _spikes.Add(firstUnit + elements[i], values[i]);
             }
         }
     }

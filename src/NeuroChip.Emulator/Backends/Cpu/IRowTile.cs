@@ -3,7 +3,7 @@ namespace NeuroChip.Emulator.Backends.Cpu;
 /// <summary>A register of 16-bit sums: rows of codes are added here before they are widened, which halves the work.</summary>
 interface IRowTile<T> where T : struct, IRowTile<T>
 {
-    /// <summary>Sums; divides <c>DenseRows.Padding</c>.</summary>
+    /// <summary>Sums; divides half of <see cref="Planning.ExecutionPlan.LanePadding"/>.</summary>
     static abstract int Width { get; }
 
     /// <summary>Sign-extends consecutive codes.</summary>

@@ -13,6 +13,8 @@ sealed class PopulationState
     public PopulationState(PlannedPopulation plan, int[][] parameters, int[][] initialStates)
     {
         Plan = plan;
+        Count = plan.Count;
+        FirstUnit = plan.FirstUnit;
         Stride = plan.PaddedCount;
         _sums = plan.Shape.Sums;
         _slots = plan.Slots;
@@ -26,9 +28,10 @@ sealed class PopulationState
 
     public PlannedPopulation Plan { get; }
 
-    public int Count => Plan.Count;
+    /// <summary>Neurons. Kept here: the plan works it out from a shape, and the tick loop asks for every lane.</summary>
+    public int Count { get; }
 
-    public int FirstUnit => Plan.FirstUnit;
+    public int FirstUnit { get; }
 
     /// <summary>Padded neurons: from one row to the next.</summary>
     public int Stride { get; }

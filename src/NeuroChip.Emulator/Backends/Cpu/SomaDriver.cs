@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NeuroChip.Emulator.Kernels;
 using NeuroChip.Emulator.Lanes;
 using NeuroChip.Emulator.Tracing;
@@ -18,47 +19,72 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
     where TKernel : struct, INeuronKernel<TKernel>
     where TLane : struct, IVectorLane<TLane>
 {
-    readonly int[] _spikeValues = new int[TLane.Width];
+    /// <summary>Neurons whose spikes are one word of bits: collecting them costs one hard-to-predict branch instead of one a lane.</summary>
+    const int Group = 64;
+
+    readonly int[] _spikeValues = new int[Group];
 
     /// <inheritdoc/>
     public override void Update(PopulationState population, int slot, SomaTime time, SpikeList spikes)
     {
-        var stride = population.Stride;
-        ref var inputs = ref population.InputsOf(slot);
-        ref var parameters = ref population.Parameters.First;
-        ref var states = ref population.States.First;
-        ref var activeTicks = ref population.ActiveTicks.First;
-        for (var neuron = 0; neuron < population.Count; neuron += TLane.Width)
+        // A local copy: the compiler keeps what nobody else can change in registers.
+        var rule = kernel;
+        var count = population.Count;
+        for (var first = 0; first < count; first += Group)
         {
-            var soma = new CpuSoma<TLane>(
-                ref Unsafe.Add(ref inputs, neuron), ref Unsafe.Add(ref parameters, neuron), ref Unsafe.Add(ref states, neuron), stride, time);
-            var (spike, active) = kernel.Step<TLane, CpuSoma<TLane>>(ref soma);
+            var fired = UpdateGroup(ref rule, population, slot, first, time, out var graded);
 
-            ref var ticks = ref Unsafe.Add(ref activeTicks, neuron);
-            var idle = TLane.Equal(active, TLane.Constant(0));
-            TLane.Store(TLane.Load(in ticks) + TLane.Constant(1) + idle, ref ticks);
-
-            var fired = TLane.NonZeroBits(spike);
-            if (fired != 0)
+            // Padding neurons compute on zeros and may fire.
+            fired &= count - first >= Group ? ulong.MaxValue : (1UL << (count - first)) - 1;
+            if (!graded)
             {
-                Collect(spike, fired, population, neuron, spikes);
+                spikes.AddOnes(fired, population.FirstUnit + first);
+            }
+            else
+            {
+                AddValues(fired, population.FirstUnit + first, spikes);
             }
         }
 
         population.ClearInputs(slot);
     }
 
-    void Collect(TLane spike, uint fired, PopulationState population, int firstNeuron, SpikeList spikes)
+    /// <param name="graded">Whether a spike may have another value than 1.</param>
+    /// <returns>Bit k: neuron <paramref name="first"/> + k fired.</returns>
+    ulong UpdateGroup(ref TKernel rule, PopulationState population, int slot, int first, SomaTime time, out bool graded)
     {
-        TLane.Store(spike, ref _spikeValues[0]);
+        var stride = population.Stride;
+        ref var inputs = ref Unsafe.Add(ref population.InputsOf(slot), first);
+        ref var parameters = ref Unsafe.Add(ref population.Parameters.First, first);
+        ref var states = ref Unsafe.Add(ref population.States.First, first);
+        ref var activeTicks = ref Unsafe.Add(ref population.ActiveTicks.First, first);
+        ref var values = ref MemoryMarshal.GetArrayDataReference(_spikeValues);
+        var fired = 0UL;
+        var valueBits = TLane.Constant(0);
+        for (var neuron = 0; neuron < Group; neuron += TLane.Width)
+        {
+            var soma = new CpuSoma<TLane>(
+                ref Unsafe.Add(ref inputs, neuron), ref Unsafe.Add(ref parameters, neuron), ref Unsafe.Add(ref states, neuron), stride, time);
+            var (spike, active) = rule.Step<TLane, CpuSoma<TLane>>(ref soma);
+
+            ref var ticks = ref Unsafe.Add(ref activeTicks, neuron);
+            var idle = TLane.Equal(active, TLane.Constant(0));
+            TLane.Store(TLane.Load(in ticks) + TLane.Constant(1) + idle, ref ticks);
+            TLane.Store(spike, ref Unsafe.Add(ref values, neuron));
+            fired |= (ulong)TLane.NonZeroBits(spike) << neuron;
+            valueBits |= spike;
+        }
+
+        graded = TLane.NonZeroBits(valueBits & TLane.Constant(~1)) != 0;
+        return fired;
+    }
+
+    void AddValues(ulong fired, int firstUnit, SpikeList spikes)
+    {
         for (; fired != 0; fired &= fired - 1)
         {
             var element = BitOperations.TrailingZeroCount(fired);
-            // Padding neurons compute on zeros and may fire.
-            if (firstNeuron + element < population.Count)
-            {
-                spikes.Add(population.FirstUnit + firstNeuron + element, _spikeValues[element]);
-            }
+            spikes.Add(firstUnit + element, _spikeValues[element]);
         }
     }
 }
