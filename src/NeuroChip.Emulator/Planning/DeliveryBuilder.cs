@@ -20,9 +20,9 @@ static class DeliveryBuilder
     {
         public void Synapse(int projection, int delay, int source, int target, int code)
         {
-            if (parts.Weight(projection, code) != 0)
+            if (parts.Weight(projection, code) is not 0 and var weight)
             {
-                parts.Find(projection, delay, target, out _).Count(source);
+                parts.Find(projection, delay, target, out _).Count(source, weight);
             }
         }
     }

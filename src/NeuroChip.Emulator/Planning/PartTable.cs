@@ -97,7 +97,7 @@ sealed class PartTable
     bool AddsInOrder(int projection) => _ordered[_image.Projections[projection].Target];
 
     RowsBuilder NewPart(int projection, int segment) => new(
-        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment), sparse: AddsInOrder(projection));
+        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment), ordered: AddsInOrder(projection));
 
     // Empty inputs and populations hold no unit.
     int GroupOf(int unit)

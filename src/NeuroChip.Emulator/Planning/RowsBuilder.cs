@@ -4,8 +4,8 @@ using NeuroChip.Core.Diagnostics.Codes;
 namespace NeuroChip.Emulator.Planning;
 
 /// <summary>Collects the synapses of one delivery: all are counted first, then all are added.</summary>
-/// <param name="sparse">True: lists in any case, which keep every synapse and the order of those of a pair.</param>
-sealed class RowsBuilder(int firstSource, int sources, int targets, bool sparse)
+/// <param name="ordered">True: lists of 16-bit codes in any case, which keep every synapse and the order of those of a pair.</param>
+sealed class RowsBuilder(int firstSource, int sources, int targets, bool ordered)
 {
     // A dense row is added 32 codes at a time, a list code by code, about twenty times slower. Empty crosspoints cost memory, though:
     // in matrices beyond the size of caches, fewer of them are tolerated.
@@ -13,24 +13,31 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool sparse)
 
     readonly int[] _rowEnd = new int[sources + 1];
     readonly int _stride = ExecutionPlan.Pad(targets);
-    uint[]? _entries;
     AlignedArray<sbyte>? _narrow;
     AlignedArray<short>? _wide;
+    AlignedArray<ushort>? _targets;
+    AlignedArray<sbyte>? _narrowCodes;
+    AlignedArray<short>? _wideCodes;
+    bool _allNarrow = true;
 
-    public void Count(int source) => _rowEnd[source - firstSource + 1]++;
+    public void Count(int source, int code)
+    {
+        _rowEnd[source - firstSource + 1]++;
+        _allNarrow &= code == (sbyte)code;
+    }
 
     /// <summary>The first call decides between dense and sparse rows.</summary>
     public void Add(int source, int column, int code)
     {
         var row = source - firstSource;
-        if (_entries is null && _narrow is null && _wide is null)
+        if (_targets is null && _narrow is null && _wide is null)
         {
             Allocate();
         }
 
-        if (_entries is not null)
+        if (_targets is not null)
         {
-            _entries[_rowEnd[row]++] = SparseRows.Pack(column, code);
+            AddSparse(_rowEnd[row]++, column, code);
         }
         else
         {
@@ -41,7 +48,8 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool sparse)
     public WeightRows Build() =>
         _narrow is not null ? Dense(_narrow, LargestMagnitude(_narrow))
         : _wide is not null ? Dense(_wide, LargestMagnitude(_wide))
-        : Sparse();
+        : _narrowCodes is not null ? Sparse(_narrowCodes)
+        : Sparse(_wideCodes!);
 
     void Allocate()
     {
@@ -55,13 +63,34 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool sparse)
         // From here _rowEnd[row] is where row's next synapse goes: it starts at the row's start and ends at the next one's.
         var crosspoints = (long)sources * _stride;
         var tolerated = crosspoints < Large ? CrosspointsPerSynapse : CrosspointsPerSynapseWhenLarge;
-        if (!sparse && crosspoints <= synapses * tolerated && crosspoints <= Array.MaxLength / 2)
+        if (!ordered && crosspoints <= synapses * tolerated && crosspoints <= Array.MaxLength / 2)
         {
             _narrow = new(crosspoints);
         }
         else
         {
-            _entries = new uint[synapses];
+            _targets = new(synapses);
+            if (_allNarrow && !ordered)
+            {
+                _narrowCodes = new(synapses);
+            }
+            else
+            {
+                _wideCodes = new(synapses);
+            }
+        }
+    }
+
+    void AddSparse(int synapse, int column, int code)
+    {
+        _targets![synapse] = (ushort)column;
+        if (_narrowCodes is not null)
+        {
+            _narrowCodes[synapse] = (sbyte)code;
+        }
+        else
+        {
+            _wideCodes![synapse] = (short)code;
         }
     }
 
@@ -125,11 +154,11 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool sparse)
         return largest;
     }
 
-    SparseRows Sparse()
+    SparseRows<TCode> Sparse<TCode>(AlignedArray<TCode> codes) where TCode : unmanaged
     {
         // After filling, each row's end stands where its start was: the start of row 0 is missing.
         var rowStart = new int[sources + 1];
         _rowEnd.AsSpan(0, sources).CopyTo(rowStart.AsSpan(1));
-        return new() { Sources = sources, RowStart = rowStart, Entries = _entries! };
+        return new() { Sources = sources, RowStart = rowStart, Targets = _targets!, Codes = codes };
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuroChip.Emulator.Planning;
 
 /// <summary>The weights of a delivery by source: what a spike of the source adds to the targets.</summary>
@@ -21,7 +23,7 @@ public sealed class DenseRows<TCode> : WeightRows where TCode : unmanaged
 }
 
 /// <summary>Lists of synapses, without zero codes.</summary>
-public sealed class SparseRows : WeightRows
+public abstract class SparseRows : WeightRows
 {
     /// <summary>Most targets that one delivery addresses.</summary>
     public const int MaxTargets = 1 << 16;
@@ -29,14 +31,22 @@ public sealed class SparseRows : WeightRows
     /// <summary>[sources + 1].</summary>
     public required int[] RowStart { get; init; }
 
-    /// <summary>Target in the upper 16 bits (unsigned), code in the lower 16 (signed): one load for a synapse.</summary>
-    public required uint[] Entries { get; init; }
+    /// <summary>[synapses]: column of each.</summary>
+    public required AlignedArray<ushort> Targets { get; init; }
 
-    public ReadOnlySpan<uint> Of(int row) => Entries.AsSpan(RowStart[row]..RowStart[row + 1]);
+    /// <summary>Code of a synapse.</summary>
+    public abstract int Code(int synapse);
+}
 
-    public static uint Pack(int target, int code) => ((uint)target << 16) | (ushort)code;
+/// <summary>Lists of synapses whose codes all fit in <typeparamref name="TCode"/> (sbyte or short): 3 or 4 bytes a synapse.</summary>
+public sealed class SparseRows<TCode> : SparseRows where TCode : unmanaged
+{
+    /// <summary>[synapses].</summary>
+    public required AlignedArray<TCode> Codes { get; init; }
 
-    public static int Target(uint entry) => (int)(entry >> 16);
+    public override int Code(int synapse) => Value(Codes[synapse]);
 
-    public static int Code(uint entry) => (short)entry;
+    // The type test is decided when the method is compiled for the code type.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Value(TCode code) => typeof(TCode) == typeof(sbyte) ? Unsafe.BitCast<TCode, sbyte>(code) : Unsafe.BitCast<TCode, short>(code);
 }

@@ -7,21 +7,22 @@ using NeuroChip.Emulator.Tracing;
 namespace NeuroChip.Emulator.Backends.Cpu;
 
 /// <summary>Everything that changes while one worker runs samples. After the constructor, ticks allocate nothing.</summary>
-sealed class ChipState<TLane, TTile> : IChipStateView
-    where TLane : struct, IVectorLane<TLane>
-    where TTile : struct, IRowTile<TTile>
+sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane<TLane>
 {
     readonly ExecutionPlan _plan;
     readonly PopulationState[] _populations;
     readonly SomaDriver[] _drivers;
-    readonly DeliveryDriver<TLane, TTile> _deliveries;
+    readonly RowAdder[] _rows;
+    readonly DeliveryDriver<TLane> _deliveries;
     readonly SpikeList _spikes;
     readonly SpikeTally _tally;
     readonly BlockActivityTally _activity;
 
-    public ChipState(ExecutionPlan plan)
+    /// <param name="rows">[deliveries of the plan].</param>
+    public ChipState(ExecutionPlan plan, RowAdder[] rows)
     {
         _plan = plan;
+        _rows = rows;
         var bound = plan.Populations
             .Select(population => Kernels.KernelCatalog.Visit(population.Image.Family, new DriverFactory<TLane>(population, plan.Image.Seed)))
             .ToArray();
@@ -130,8 +131,9 @@ sealed class ChipState<TLane, TTile> : IChipStateView
 
     void Route(int tick)
     {
-        foreach (var delivery in _plan.Deliveries)
+        for (var i = 0; i < _rows.Length; i++)
         {
+            var delivery = _plan.Deliveries[i];
             var target = _populations[delivery.Target];
             var slot = target.SlotOf(tick + 1 + delivery.DelayTicks);
             var group = delivery.SourceGroup;
@@ -145,7 +147,7 @@ sealed class ChipState<TLane, TTile> : IChipStateView
             }
 
             var arriving = target.InputsOf(slot, delivery.Sum).Slice(delivery.FirstNeuron, ExecutionPlan.Pad(delivery.Neurons));
-            _deliveries.Deliver(delivery, units, graded, values, arriving);
+            _deliveries.Deliver(delivery, _rows[i], units, graded, values, arriving);
         }
     }
 

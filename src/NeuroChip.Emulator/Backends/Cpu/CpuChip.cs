@@ -11,17 +11,19 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
     where TLane : struct, IVectorLane<TLane>
     where TTile : struct, IRowTile<TTile>
 {
+    readonly RowAdder[] _rows = [.. plan.Deliveries.Select(delivery => RowAdders<TLane, TTile>.For(delivery.Rows))];
+
     public RunRecord Run<TProbe>(ISampleSource samples, RunOptions options, TProbe probe) where TProbe : struct, ITickProbe
     {
         var run = new RunAssembly(plan, samples, options);
-        var done = SampleWorkers.Run(run.Count, options, () => new Worker<TProbe>(plan, samples, run, probe));
+        var done = SampleWorkers.Run(run.Count, options, () => new Worker<TProbe>(plan, _rows, samples, run, probe));
         return run.Finish(done);
     }
 
-    sealed class Worker<TProbe>(ExecutionPlan plan, ISampleSource samples, RunAssembly run, TProbe probe) : ISampleWorker
+    sealed class Worker<TProbe>(ExecutionPlan plan, RowAdder[] rows, ISampleSource samples, RunAssembly run, TProbe probe) : ISampleWorker
         where TProbe : struct, ITickProbe
     {
-        readonly ChipState<TLane, TTile> _state = new(plan);
+        readonly ChipState<TLane> _state = new(plan, rows);
         readonly ResultReader _reader = new(plan);
         TProbe _probe = probe;
         long _uncollectedTicks;

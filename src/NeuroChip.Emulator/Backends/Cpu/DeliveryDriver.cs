@@ -5,18 +5,17 @@ namespace NeuroChip.Emulator.Backends.Cpu;
 
 /// <summary>Adds the rows of the spikes of one tick to the sums of their targets.</summary>
 /// <param name="largestTarget">Padded neurons of the largest delivery.</param>
-sealed class DeliveryDriver<TLane, TTile>(int largestTarget)
-    where TLane : struct, IVectorLane<TLane>
-    where TTile : struct, IRowTile<TTile>
+sealed class DeliveryDriver<TLane>(int largestTarget) where TLane : struct, IVectorLane<TLane>
 {
     readonly AlignedArray<int> _sums = new(largestTarget);
 
+    /// <param name="rows">Of the delivery.</param>
     /// <param name="units">Units of the source that spiked with value 1.</param>
     /// <param name="gradedUnits">Units that spiked with another value.</param>
     /// <param name="gradedValues">Their values.</param>
     /// <param name="target">[padded neurons] of the delivery, from its first neuron: sums that arrive in the tick in question.</param>
     public void Deliver(
-        Delivery delivery, ReadOnlySpan<int> units, ReadOnlySpan<int> gradedUnits, ReadOnlySpan<int> gradedValues, Span<int> target)
+        Delivery delivery, RowAdder rows, ReadOnlySpan<int> units, ReadOnlySpan<int> gradedUnits, ReadOnlySpan<int> gradedValues, Span<int> target)
     {
         if (units.Length + gradedUnits.Length == 0)
         {
@@ -25,42 +24,28 @@ sealed class DeliveryDriver<TLane, TTile>(int largestTarget)
 
         if (delivery.Limits is { } limits)
         {
-            SaturatingRowAdder.Add((SparseRows)delivery.Rows, new(units, gradedUnits, gradedValues), delivery.SourceFirstUnit, limits, target);
+            SaturatingRowAdder.Add((SparseRows<short>)delivery.Rows, new(units, gradedUnits, gradedValues), delivery.SourceFirstUnit, limits, target);
             return;
         }
 
         if (delivery.Exponent == 0)
         {
-            AddRows(delivery, units, gradedUnits, gradedValues, target);
+            AddRows(delivery, rows, units, gradedUnits, gradedValues, target);
             return;
         }
 
         // The exponent holds for the sum of this tick's spikes, so they are summed apart from what has already arrived.
         var sums = _sums.Span[..target.Length];
         sums.Clear();
-        AddRows(delivery, units, gradedUnits, gradedValues, sums);
+        AddRows(delivery, rows, units, gradedUnits, gradedValues, sums);
         AddShifted(sums, delivery.Exponent, target);
     }
 
     static void AddRows(
-        Delivery delivery, ReadOnlySpan<int> units, ReadOnlySpan<int> gradedUnits, ReadOnlySpan<int> gradedValues, Span<int> sums)
+        Delivery delivery, RowAdder rows, ReadOnlySpan<int> units, ReadOnlySpan<int> gradedUnits, ReadOnlySpan<int> gradedValues, Span<int> sums)
     {
-        var first = delivery.SourceFirstUnit;
-        switch (delivery.Rows)
-        {
-            case DenseRows<sbyte> narrow:
-                DenseRowAdder<TLane, TTile>.Add(narrow, units, first, sums);
-                DenseRowAdder<TLane, TTile>.AddProducts(narrow, gradedUnits, gradedValues, first, sums);
-                break;
-            case DenseRows<short> wide:
-                DenseRowAdder<TLane, TTile>.Add(wide, units, first, sums);
-                DenseRowAdder<TLane, TTile>.AddProducts(wide, gradedUnits, gradedValues, first, sums);
-                break;
-            case SparseRows sparse:
-                SparseRowAdder.Add(sparse, units, first, sums);
-                SparseRowAdder.AddProducts(sparse, gradedUnits, gradedValues, first, sums);
-                break;
-        }
+        rows.Add(units, delivery.SourceFirstUnit, sums);
+        rows.AddProducts(gradedUnits, gradedValues, delivery.SourceFirstUnit, sums);
     }
 
     static void AddShifted(ReadOnlySpan<int> sums, int exponent, Span<int> target)

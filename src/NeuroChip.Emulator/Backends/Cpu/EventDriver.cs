@@ -31,11 +31,12 @@ sealed class EventDriver(SomaDriver timeReference) : SomaDriver
     static void Integrate(ArrivingSpikes arriving, Span<int> potentials, Span<int> counts, ReadOnlySpan<int> thresholds)
     {
         var first = arriving.Delivery.FirstNeuron;
-        foreach (var entry in ((SparseRows)arriving.Delivery.Rows).Of(arriving.Row))
+        var rows = (SparseRows<short>)arriving.Delivery.Rows;
+        for (var synapse = rows.RowStart[arriving.Row]; synapse < rows.RowStart[arriving.Row + 1]; synapse++)
         {
-            var neuron = first + SparseRows.Target(entry);
+            var neuron = first + rows.Targets[synapse];
             var potential = new Lane1(potentials[neuron]);
-            var fires = Event8.Fire(ref potential, new(SparseRows.Code(entry)), new(thresholds[neuron]));
+            var fires = Event8.Fire(ref potential, new(rows.Codes[synapse]), new(thresholds[neuron]));
             potentials[neuron] = potential.Value;
             counts[neuron] -= fires.Value;
         }

@@ -6,7 +6,7 @@ namespace NeuroChip.Emulator.Backends.Cpu;
 /// <summary>Adds rows whose every addition saturates: in the order of sources, one synapse at a time.</summary>
 static class SaturatingRowAdder
 {
-    public static void Add(SparseRows rows, SpikesInOrder spikes, int firstUnit, SumLimits limits, Span<int> sums)
+    public static void Add(SparseRows<short> rows, SpikesInOrder spikes, int firstUnit, SumLimits limits, Span<int> sums)
     {
         while (spikes.MoveNext())
         {
@@ -15,12 +15,12 @@ static class SaturatingRowAdder
     }
 
     // Equal weights one after the other saturate at the same value as their sum.
-    static void AddRow(SparseRows rows, int row, int value, SumLimits limits, Span<int> sums)
+    static void AddRow(SparseRows<short> rows, int row, int value, SumLimits limits, Span<int> sums)
     {
-        foreach (var entry in rows.Of(row))
+        for (var synapse = rows.RowStart[row]; synapse < rows.RowStart[row + 1]; synapse++)
         {
-            ref var sum = ref sums[SparseRows.Target(entry)];
-            sum = (int)Math.Clamp(sum + ((long)SparseRows.Code(entry) * value), limits.Least, limits.Greatest);
+            ref var sum = ref sums[rows.Targets[synapse]];
+            sum = (int)Math.Clamp(sum + ((long)rows.Codes[synapse] * value), limits.Least, limits.Greatest);
         }
     }
 }

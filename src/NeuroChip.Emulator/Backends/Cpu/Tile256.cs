@@ -2,17 +2,22 @@ using System.Runtime.Intrinsics;
 
 namespace NeuroChip.Emulator.Backends.Cpu;
 
-/// <summary>16 sums in a 256-bit register.</summary>
+/// <summary>16 words in a 256-bit register.</summary>
 readonly record struct Tile256(Vector256<short> Sums) : IRowTile<Tile256>
 {
     public static int Width => 16;
 
-    public static Tile256 Load(ref readonly sbyte codes) =>
-        new(Vector256.WidenLower(Vector128.LoadUnsafe(in codes).ToVector256Unsafe()));
+    public static Tile256 Constant(short value) => new(Vector256.Create(value));
 
-    public static Tile256 Load(ref readonly short codes) => new(Vector256.LoadUnsafe(in codes));
+    public static Tile256 Load(ref readonly short words) => new(Vector256.LoadUnsafe(in words));
 
     public static Tile256 operator +(Tile256 a, Tile256 b) => new(a.Sums + b.Sums);
+
+    public static Tile256 operator -(Tile256 a, Tile256 b) => new(a.Sums - b.Sums);
+
+    public static Tile256 operator <<(Tile256 a, int count) => new(a.Sums << count);
+
+    public static Tile256 operator >>(Tile256 a, int count) => new(a.Sums >> count);
 
     public static void AddTo(Tile256 sums, ref int accumulators)
     {

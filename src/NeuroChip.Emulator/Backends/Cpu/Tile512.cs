@@ -2,17 +2,22 @@ using System.Runtime.Intrinsics;
 
 namespace NeuroChip.Emulator.Backends.Cpu;
 
-/// <summary>32 sums in a 512-bit register.</summary>
+/// <summary>32 words in a 512-bit register.</summary>
 readonly record struct Tile512(Vector512<short> Sums) : IRowTile<Tile512>
 {
     public static int Width => 32;
 
-    public static Tile512 Load(ref readonly sbyte codes) =>
-        new(Vector512.WidenLower(Vector256.LoadUnsafe(in codes).ToVector512Unsafe()));
+    public static Tile512 Constant(short value) => new(Vector512.Create(value));
 
-    public static Tile512 Load(ref readonly short codes) => new(Vector512.LoadUnsafe(in codes));
+    public static Tile512 Load(ref readonly short words) => new(Vector512.LoadUnsafe(in words));
 
     public static Tile512 operator +(Tile512 a, Tile512 b) => new(a.Sums + b.Sums);
+
+    public static Tile512 operator -(Tile512 a, Tile512 b) => new(a.Sums - b.Sums);
+
+    public static Tile512 operator <<(Tile512 a, int count) => new(a.Sums << count);
+
+    public static Tile512 operator >>(Tile512 a, int count) => new(a.Sums >> count);
 
     public static void AddTo(Tile512 sums, ref int accumulators)
     {

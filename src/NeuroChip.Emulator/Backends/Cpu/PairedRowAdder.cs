@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Planning;
+
+namespace NeuroChip.Emulator.Backends.Cpu;
+
+/// <summary>
+/// Sums of dense rows of 8-bit codes, two codes in a 16-bit word: word w = 256·h + l, where h is one code and l another one plus 128. Of n rows,
+/// Σw and Σ(w shifted right by 8) = Σh are added up, both wrapping at 16 bits; then Σl = Σw − 256·Σh, exactly, as long as it lies below 2^16. So
+/// a register takes two additions and one shift for 64 codes, where widening each code would take two conversions and two additions.
+/// <code>
+/// codes  3, −5 and 7, −1 in two rows, l first:  w = 256·(−5) + 131 = −1149, then 256·(−1) + 135 = −121
+/// Σw = −1270   Σh = −5 − 1 = −6   Σl = −1270 + 1536 = 266 = (3 + 7) + 2·128
+/// </code>
+/// A tile of sums stays in registers while all active rows pass; then the next tile of columns.
+/// </summary>
+sealed class PairedRowAdder<TLane, TTile> : RowAdder
+    where TLane : struct, IVectorLane<TLane>
+    where TTile : struct, IRowTile<TTile>
+{
+    /// <summary>Columns c and c + 32 of every 64 share a word: sums of both come out in the order of columns.</summary>
+    const int Block = 64, Words = Block / 2;
+
+    const int Bias = 128, ShiftOfHigh = 8;
+
+    /// <summary>Σl is at most 255 · 257 = 2^16 − 1, and Σh at least −128 · 256.</summary>
+    const int RowsPerSum = 256;
+
+    readonly AlignedArray<short> _words;
+    readonly int _stride;
+
+    public PairedRowAdder(DenseRows<sbyte> rows)
+    {
+        _stride = rows.Stride / 2;
+        _words = new((long)rows.Sources * _stride);
+        for (var word = 0; word < _words.Length; word++)
+        {
+            var low = word / Words * Block + word % Words;
+            _words[word] = (short)((rows.Codes[low + Words] << ShiftOfHigh) + rows.Codes[low] + Bias);
+        }
+    }
+
+    public override void Add(ReadOnlySpan<int> units, int firstUnit, Span<int> sums)
+    {
+        for (; units.Length > RowsPerSum; units = units[RowsPerSum..])
+        {
+            AddFitting(units[..RowsPerSum], firstUnit, sums);
+        }
+
+        AddFitting(units, firstUnit, sums);
+    }
+
+    void AddFitting(ReadOnlySpan<int> units, int firstUnit, Span<int> sums)
+    {
+        var word = 0;
+        for (; word + 4 * TTile.Width <= _stride; word += 4 * TTile.Width)
+        {
+            AddFourTiles(word, units, firstUnit, sums);
+        }
+
+        for (; word < _stride; word += TTile.Width)
+        {
+            AddTile(word, units, firstUnit, sums);
+        }
+    }
+
+    void AddFourTiles(int word, ReadOnlySpan<int> units, int firstUnit, Span<int> sums)
+    {
+        TTile all0 = default, all1 = default, all2 = default, all3 = default;
+        TTile high0 = default, high1 = default, high2 = default, high3 = default;
+        ref var column = ref Unsafe.Add(ref _words.First, word);
+        nint stride = _stride;
+        foreach (var unit in units)
+        {
+            ref var row = ref Unsafe.Add(ref column, (unit - firstUnit) * stride);
+            var words = TTile.Load(in row);
+            all0 += words;
+            high0 += words >> ShiftOfHigh;
+            words = TTile.Load(in Unsafe.Add(ref row, TTile.Width));
+            all1 += words;
+            high1 += words >> ShiftOfHigh;
+            words = TTile.Load(in Unsafe.Add(ref row, 2 * TTile.Width));
+            all2 += words;
+            high2 += words >> ShiftOfHigh;
+            words = TTile.Load(in Unsafe.Add(ref row, 3 * TTile.Width));
+            all3 += words;
+            high3 += words >> ShiftOfHigh;
+        }
+
+        AddTo(all0, high0, units.Length, word, sums);
+        AddTo(all1, high1, units.Length, word + TTile.Width, sums);
+        AddTo(all2, high2, units.Length, word + 2 * TTile.Width, sums);
+        AddTo(all3, high3, units.Length, word + 3 * TTile.Width, sums);
+    }
+
+    void AddTile(int word, ReadOnlySpan<int> units, int firstUnit, Span<int> sums)
+    {
+        TTile all = default, high = default;
+        ref var column = ref Unsafe.Add(ref _words.First, word);
+        nint stride = _stride;
+        foreach (var unit in units)
+        {
+            var words = TTile.Load(in Unsafe.Add(ref column, (unit - firstUnit) * stride));
+            all += words;
+            high += words >> ShiftOfHigh;
+        }
+
+        AddTo(all, high, units.Length, word, sums);
+    }
+
+    static void AddTo(TTile all, TTile high, int rows, int word, Span<int> sums)
+    {
+        var low = all - (high << ShiftOfHigh) - TTile.Constant(unchecked((short)(rows * Bias)));
+        var column = ColumnOf(word);
+        TTile.AddTo(low, ref sums[column]);
+        TTile.AddTo(high, ref sums[column + Words]);
+    }
+
+    static int ColumnOf(int word) => word / Words * Block + word % Words;
+
+    /// <inheritdoc/>
+    public override void AddProducts(ReadOnlySpan<int> units, ReadOnlySpan<int> values, int firstUnit, Span<int> sums)
+    {
+        if (units.IsEmpty)
+        {
+            return;
+        }
+
+        for (var word = 0; word < _stride; word += TLane.Width)
+        {
+            ref var column = ref Unsafe.Add(ref _words.First, word);
+            TLane low = TLane.Constant(0), high = TLane.Constant(0);
+            for (var i = 0; i < units.Length; i++)
+            {
+                var words = TLane.LoadWidened(in Unsafe.Add(ref column, (nint)(units[i] - firstUnit) * _stride));
+                var value = TLane.Constant(values[i]);
+                low += ((words & TLane.Constant(byte.MaxValue)) - TLane.Constant(Bias)) * value;
+                high += (words >> ShiftOfHigh) * value;
+            }
+
+            ref var sum = ref sums[ColumnOf(word)];
+            TLane.Store(TLane.Load(in sum) + low, ref sum);
+            sum = ref Unsafe.Add(ref sum, Words);
+            TLane.Store(TLane.Load(in sum) + high, ref sum);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace NeuroChip.Host.Tests.Commands;
+
+/// <summary>The figures of the emulator, by the keys that programs read.</summary>
+public class BenchTests
+{
+    static readonly string[] Keys =
+    [
+        "name", "backend", "threads", "wallSeconds", "cpuSeconds", "samplesPerSecond", "synapticEvents", "synapticEventsPerSecond",
+        "neuronUpdatesPerSecond", "plasticUpdatesPerSecond", "realTimeFactor", "setupSeconds", "peakBytes", "stateHash", "limit",
+    ];
+
+    [Fact]
+    public void Json_OfABenchmark_HasItsKeys()
+    {
+        var figures = Run("mlp", "--repeat", "1");
+
+        figures.EnumerateObject().Select(property => property.Name).Should().Equal(Keys);
+        figures.GetProperty("synapticEvents").GetInt64().Should().BeGreaterThan(2048L * 100 * 784 * 800 / 11);
+        figures.GetProperty("limit").GetProperty("share").GetDouble().Should().BePositive();
+    }
+
+    [Fact]
+    public void StateHash_OtherBackendAndThreads_IsTheSame() =>
+        Run("mlp", "--repeat", "1", "--backend", "cpu-128", "--threads", "2").GetProperty("stateHash").GetString()
+            .Should().Be(Run("mlp", "--repeat", "1").GetProperty("stateHash").GetString());
+
+    [Fact]
+    public void Bench_UnknownName_NamesTheOthers() => Cli.Run("bench", "mpl").Fails(1).Error.Should().Contain("NC0009").And.Contain("did you mean 'mlp'");
+
+    static JsonElement Run(params string[] arguments) =>
+        Cli.Run(["bench", .. arguments, "--json"]).Succeeds().Json.GetProperty("benchmarks")[0];
+}
