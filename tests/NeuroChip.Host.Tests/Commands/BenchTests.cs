@@ -27,7 +27,14 @@ public class BenchTests
             .Should().Be(Run("mlp", "--repeat", "1").GetProperty("stateHash").GetString());
 
     [Fact]
-    public void Bench_UnknownName_NamesTheOthers() => Cli.Run("bench", "mpl").Fails(1).Error.Should().Contain("NC0009").And.Contain("did you mean 'mlp'");
+    public void Bench_UnknownName_IsADiagnostic()
+    {
+        var result = Cli.Run("bench", "mpl");
+
+        result.Code.Should().Be(1);
+        result.Diagnostics.Should().Equal("NC0009");
+        result.Error.Should().Contain("'mlp'");
+    }
 
     static JsonElement Run(params string[] arguments) =>
         Cli.Run(["bench", .. arguments, "--json"]).Succeeds().Json.GetProperty("benchmarks")[0];
