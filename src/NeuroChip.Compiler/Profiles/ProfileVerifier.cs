@@ -18,6 +18,7 @@ static class ProfileVerifier
         VerifySynapse(profile, context);
         VerifyNeuron(profile.Neuron, context);
         CrossbarVerifier.Verify(profile, context);
+        TimingVerifier.Verify(profile, context);
         PriceVerifier.Verify(profile, context);
         SourceVerifier.Verify(profile, context);
     }

@@ -41,6 +41,8 @@ sealed class SourceVerifier
         VerifySection("neuron", _profile.Neuron.Source);
         VerifySection("crossbar", _profile.Crossbar?.Source);
         VerifySection("learning", _profile.Learning?.Source);
+        VerifySection("noc", _profile.Noc?.Source);
+        VerifySection("pipeline", _profile.Pipeline?.Source);
     }
 
     void VerifySection(string section, string? source)

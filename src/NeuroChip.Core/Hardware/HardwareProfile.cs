@@ -34,6 +34,12 @@ public sealed record HardwareProfile
     /// <summary>Null for chips that cannot learn.</summary>
     public LearningSpec? Learning { get; init; }
 
+    /// <summary>Routers and links; null where the profile does not describe them.</summary>
+    public NocSpec? Noc { get; init; }
+
+    /// <summary>Stages of a core; null where a core does one thing after the other.</summary>
+    public PipelineSpec? Pipeline { get; init; }
+
     /// <summary>Default formats into which a network is quantized; <c>--set quantization.…</c> changes them.</summary>
     public QuantizationSpec Quantization { get; init; } = new();
 
@@ -48,4 +54,7 @@ public sealed record HardwareProfile
 
     /// <summary>Length of a tick where the chip is clocked; null where a tick ends at a barrier.</summary>
     public double? TickSeconds { get; init; }
+
+    /// <summary>Time from the start of a tick after which packets that have not been received are dropped; null: none are.</summary>
+    public double? DeadlineSeconds { get; init; }
 }

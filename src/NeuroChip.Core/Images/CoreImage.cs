@@ -37,6 +37,9 @@ public sealed record SynapseBlock
 
     /// <summary>Weights stored; in a dense block every crosspoint counts.</summary>
     public int Synapses => Codes.Length;
+
+    /// <summary>Weights stored for one axon of the block.</summary>
+    public int SynapsesOf(int row) => IsDense ? Targets.Length : RowStart[row + 1] - RowStart[row];
 }
 
 /// <summary>What is loaded into one core.</summary>

@@ -16,7 +16,6 @@ public static class EventAccounting
     public static EventCounts[] Count(ExecutionPlan plan, RunTotals totals, int samples, int sampleTicks)
     {
         var image = plan.Image;
-        var homes = HomeOfUnits(image);
         var events = new EventCounts[image.Cores.Length];
         for (var core = 0; core < events.Length; core++)
         {
@@ -25,12 +24,8 @@ public static class EventAccounting
             CountSynapses(plan, core, totals, events[core]);
         }
 
-        for (var core = 0; core < events.Length; core++)
-        {
-            CountPackets(image, core, homes, totals.Activations, events);
-        }
-
-        CountOutputs(image, homes, totals.Activations, events);
+        CountPackets(plan, totals.Activations, events);
+        CountOutputs(plan, totals.Activations, events);
         if (events.Length > 0)
         {
             events[0][EventKind.Barrier] = (long)samples * image.TicksFor(sampleTicks);
@@ -89,34 +84,29 @@ public static class EventAccounting
         long events = 0;
         for (var row = 0; row < block.AxonCount; row++)
         {
-            var synapses = block.IsDense ? block.Targets.Length : block.RowStart[row + 1] - block.RowStart[row];
-            events += activations[core.Axons[block.FirstAxon + row].SourceUnit] * synapses;
+            events += activations[core.Axons[block.FirstAxon + row].SourceUnit] * block.SynapsesOf(row);
         }
 
         return events;
     }
 
-    // Packets into one core: one per spike, however many of the core's axons it opens.
-    static void CountPackets(ChipImage image, int coreIndex, int[] homes, long[] activations, EventCounts[] events)
+    // One packet per spike and core, however many of the core's axons it opens.
+    static void CountPackets(ExecutionPlan plan, long[] activations, EventCounts[] events)
     {
-        var core = image.Cores[coreIndex];
-        var sources = new HashSet<int>();
-        foreach (var axon in core.Axons)
+        var (image, packets) = (plan.Image, plan.Packets);
+        for (var unit = 0; unit < image.Units; unit++)
         {
-            if (!sources.Add(axon.SourceUnit))
+            var (home, spikes) = (packets.HomeOf(unit), activations[unit]);
+            foreach (ref readonly var target in packets.Of(unit))
             {
-                continue;
-            }
-
-            var spikes = activations[axon.SourceUnit];
-            var home = homes[axon.SourceUnit];
-            if (home < 0)
-            {
-                events[coreIndex][EventKind.InputSpike] += spikes;
-            }
-            else if (home != coreIndex)
-            {
-                CountPacket(image.Profile.Mesh, image.Cores[home].Core, core.Core, spikes, events[home], events[coreIndex]);
+                if (home < 0)
+                {
+                    events[target.CoreIndex][EventKind.InputSpike] += spikes;
+                }
+                else if (home != target.CoreIndex)
+                {
+                    CountPacket(image.Profile.Mesh, image.Cores[home].Core, image.Cores[target.CoreIndex].Core, spikes, events[home], events[target.CoreIndex]);
+                }
             }
         }
     }
@@ -131,34 +121,18 @@ public static class EventAccounting
         sender[EventKind.HopY] += Math.Abs(dy) * packets;
     }
 
-    static void CountOutputs(ChipImage image, int[] homes, long[] activations, EventCounts[] events)
+    static void CountOutputs(ExecutionPlan plan, long[] activations, EventCounts[] events)
     {
-        foreach (var output in image.Outputs.Distinct())
+        foreach (var output in plan.Image.Outputs.Distinct())
         {
-            var population = image.Populations[output];
+            var population = plan.Image.Populations[output];
             for (var unit = population.FirstUnit; unit < population.FirstUnit + population.Count; unit++)
             {
-                if (homes[unit] >= 0)
+                if (plan.Packets.HomeOf(unit) is >= 0 and var home)
                 {
-                    events[homes[unit]][EventKind.OutputSpike] += activations[unit];
+                    events[home][EventKind.OutputSpike] += activations[unit];
                 }
             }
         }
-    }
-
-    /// <summary>[units]: index of the core that holds the soma; −1 for inputs.</summary>
-    static int[] HomeOfUnits(ChipImage image)
-    {
-        var homes = new int[image.Units];
-        Array.Fill(homes, -1);
-        for (var core = 0; core < image.Cores.Length; core++)
-        {
-            foreach (var neuron in image.Cores[core].Neurons)
-            {
-                homes[neuron] = core;
-            }
-        }
-
-        return homes;
     }
 }

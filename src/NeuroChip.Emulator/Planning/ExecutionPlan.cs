@@ -3,6 +3,7 @@ using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Images;
 using NeuroChip.Emulator.Kernels;
+using NeuroChip.Emulator.Timing;
 
 namespace NeuroChip.Emulator.Planning;
 
@@ -15,11 +16,14 @@ public sealed class ExecutionPlan
     /// <summary>Per-neuron arrays are padded to a multiple of this: whole lanes, one word of bits, a cache line of 8-bit codes.</summary>
     public const int LanePadding = 64;
 
+    readonly Lazy<PacketTable> _packets;
+
     ExecutionPlan(ChipImage image, ImmutableArray<Delivery> deliveries, BlockActivity activity)
     {
         Image = image;
         Deliveries = deliveries;
         Activity = activity;
+        _packets = new(() => new(image));
         Populations = [.. image.Populations.Select((population, index) => new PlannedPopulation
         {
             Image = population,
@@ -38,6 +42,9 @@ public sealed class ExecutionPlan
 
     /// <summary>Blocks whose active ticks must be counted during the run.</summary>
     public BlockActivity Activity { get; }
+
+    /// <summary>Where the packets of every unit go.</summary>
+    public PacketTable Packets => _packets.Value;
 
     /// <summary>Input populations first, then populations of neurons: what spikes are collected by.</summary>
     public int Groups => Image.Inputs.Length + Populations.Length;

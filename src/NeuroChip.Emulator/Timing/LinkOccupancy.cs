@@ -1,27 +1,22 @@
 namespace NeuroChip.Emulator.Timing;
 
 /// <summary>
-/// How much of the messages in flight lies on each link. A link is known by the tile that it leads into and the side it comes from; every
-/// core has a link of its own into its tile. A message spreads evenly over its route's links and the way out at its end, which is the
-/// receiver's and which nobody else waits for.
+/// How much of the messages in flight lies on each link. Every core has a link of its own into its tile. A message spreads evenly over its
+/// route's links and the way out at its end, which is the receiver's and which nobody else waits for.
 /// </summary>
 sealed class LinkOccupancy
 {
-    const int FromWest = 0;
-    const int FromEast = 1;
-    const int FromSouth = 2;
-    const int FromNorth = 3;
-    const int Sides = 4;
-
     readonly TileMesh _mesh;
     readonly int _linksPerTile;
     readonly double[] _messages;
     readonly int[] _route;
+    readonly LinkTally _tally;
 
-    public LinkOccupancy(TileMesh mesh)
+    public LinkOccupancy(TileMesh mesh, LinkTally tally)
     {
         _mesh = mesh;
-        _linksPerTile = Sides + mesh.CoresPerTile;
+        _tally = tally;
+        _linksPerTile = LinkTally.Sides + mesh.CoresPerTile;
         _messages = new double[checked(mesh.Tiles * _linksPerTile)];
         _route = new int[mesh.Width + mesh.Height - 1];
     }
@@ -43,7 +38,7 @@ sealed class LinkOccupancy
     /// <summary>A message enters the network (+1) or leaves it (-1).</summary>
     public void Add(int fromCore, int toCore, int messages)
     {
-        var route = Route(fromCore, toCore);
+        var route = Route(fromCore, toCore, tally: messages > 0);
         var share = messages / (route.Length + 1.0);
         foreach (var link in route)
         {
@@ -52,28 +47,21 @@ sealed class LinkOccupancy
     }
 
     /// <summary>The link into the source's tile, then one for each hop: along x first. Valid until the next call.</summary>
-    ReadOnlySpan<int> Route(int fromCore, int toCore)
+    ReadOnlySpan<int> Route(int fromCore, int toCore, bool tally = false)
     {
-        var (x, y) = _mesh.PositionOf(_mesh.TileOf(fromCore));
-        var (toX, toY) = _mesh.PositionOf(_mesh.TileOf(toCore));
+        var (from, to) = (_mesh.TileOf(fromCore), _mesh.TileOf(toCore));
         var links = 0;
-        _route[links++] = Link(x, y, Sides + (fromCore % _mesh.CoresPerTile));
-        var (stepX, sideX) = toX > x ? (1, FromWest) : (-1, FromEast);
-        while (x != toX)
+        _route[links++] = (from * _linksPerTile) + LinkTally.Sides + (fromCore % _mesh.CoresPerTile);
+        var walk = new RouteWalk(_mesh, from, to);
+        while (walk.MoveNext())
         {
-            x += stepX;
-            _route[links++] = Link(x, y, sideX);
-        }
-
-        var (stepY, sideY) = toY > y ? (1, FromSouth) : (-1, FromNorth);
-        while (y != toY)
-        {
-            y += stepY;
-            _route[links++] = Link(x, y, sideY);
+            _route[links++] = (walk.Link / LinkTally.Sides * _linksPerTile) + (walk.Link % LinkTally.Sides);
+            if (tally)
+            {
+                _tally.Add(walk.Link, 1);
+            }
         }
 
         return _route.AsSpan(0, links);
     }
-
-    int Link(int x, int y, int side) => (((x * _mesh.Height) + y) * _linksPerTile) + side;
 }

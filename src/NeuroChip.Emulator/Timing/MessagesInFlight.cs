@@ -1,9 +1,9 @@
 namespace NeuroChip.Emulator.Timing;
 
 /// <summary>Messages that are on their way, with the links they occupy and the mean of the time that their receivers will spend on them.</summary>
-sealed class MessagesInFlight(TileMesh mesh)
+sealed class MessagesInFlight(TileMesh mesh, LinkTally tally)
 {
-    readonly LinkOccupancy _links = new(mesh);
+    readonly LinkOccupancy _links = new(mesh, tally);
     readonly PriorityQueue<Flight, EventTime> _byArrival = new();
     double _receiveSeconds;
     int _entered;

@@ -16,7 +16,7 @@ sealed record RandomActivity(TileMesh Mesh, int LinkBufferSize, (int Core, bool 
             activity.Work(core, destinations.Length > 0 ? SomaWork.Fired : updated ? SomaWork.Updated : SomaWork.Idle);
             foreach (var (to, synapses) in destinations)
             {
-                activity.Send(core, to, synapses);
+                activity.Send(0, core, to, 1, synapses);
             }
         }
 

@@ -34,7 +34,7 @@ public class TickPropertyTests
     public void Detailed_AnyActivity_IsNeverBelowSimple() => ForAllActivities(tick =>
     {
         var activity = tick.Record();
-        var simple = new SimpleTiming(TestCosts.Published).Seconds(activity);
+        var simple = new SimpleTiming(TestCosts.Published).Seconds(activity.Loads);
         var detailed = new DetailedTiming(tick.Mesh, TestCosts.Published, tick.LinkBufferSize).Seconds(activity);
         return detailed >= simple * (1 - 1e-12);
     });

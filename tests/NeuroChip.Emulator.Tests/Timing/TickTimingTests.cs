@@ -13,12 +13,12 @@ public class TickTimingTests
     static TickActivity PublishedStep()
     {
         var activity = new TickActivity(2);
-        activity.Send(0, 0, 3);
-        activity.Send(0, 0, 3);
+        activity.Send(0, 0, 0, 1, 3);
+        activity.Send(0, 0, 0, 1, 3);
         foreach (var synapses in new[] { 2, 2, 1 })
         {
             activity.Work(0, SomaWork.Fired);
-            activity.Send(0, 1, synapses);
+            activity.Send(0, 0, 1, 1, synapses);
         }
 
         activity.Work(1, SomaWork.Updated);
@@ -30,7 +30,7 @@ public class TickTimingTests
     // Core 0: 2 × 5.1 for the sources, 3 × (6 + 3.7 + 30 + 5.1) for the neurons = 144.6 ns; the receivers need less.
     [Fact]
     public void Simple_PublishedStep_IsTheBusiestCore() =>
-        new SimpleTiming(TestCosts.Published).Seconds(PublishedStep()).Should().BeApproximately(144.6e-9, Rounding);
+        new SimpleTiming(TestCosts.Published).Seconds(PublishedStep().Loads).Should().BeApproximately(144.6e-9, Rounding);
 
     // The last message leaves at 144.6, flies 4.1 and is received in 16 + 3.8 = 19.8 ns.
     [Fact]
@@ -62,7 +62,7 @@ public class TickTimingTests
         var activity = new TickActivity(1);
         for (var message = 0; message < 5; message++)
         {
-            activity.Send(0, 0, 1);
+            activity.Send(0, 0, 0, 1, 1);
         }
 
         var timing = new DetailedTiming(new(1, 1, 1), TestCosts.Waiting, linkBufferSize: 1);
@@ -76,7 +76,7 @@ public class TickTimingTests
     [Fact]
     public void Both_NothingHappened_TakeNoTime()
     {
-        new SimpleTiming(TestCosts.Published).Seconds(new(4)).Should().Be(0);
+        new SimpleTiming(TestCosts.Published).Seconds(new TickActivity(4).Loads).Should().Be(0);
         new DetailedTiming(new(2, 2, 1), TestCosts.Published, 1).Seconds(new(4)).Should().Be(0);
     }
 }

@@ -87,7 +87,7 @@ sealed class CaseRunner
         var core = _case.CoreOf[neuron];
         foreach (var destination in _case.Synapses.DestinationsOf(neuron))
         {
-            _activity.Send(core, destination.Core, destination.Synapses);
+            _activity.Send(neuron, core, destination.Core, rows: 1, destination.Synapses);
             _messages[(core, destination.Core)] = _messages.GetValueOrDefault((core, destination.Core)) + 1;
         }
 
@@ -105,7 +105,7 @@ sealed class CaseRunner
             _updated,
             events,
             TickEnergy.Of(events, _case.Chip.Costs),
-            _simple.Seconds(_activity) + _syncSeconds,
+            _simple.Seconds(_activity.Loads) + _syncSeconds,
             _detailed.Seconds(_activity) + _syncSeconds,
             [.. _states.Select(state => state.Potential)]);
     }

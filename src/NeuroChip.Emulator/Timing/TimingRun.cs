@@ -1,0 +1,83 @@
+using NeuroChip.Core.Hardware;
+using NeuroChip.Emulator.Accounting;
+using NeuroChip.Emulator.Planning;
+
+namespace NeuroChip.Emulator.Timing;
+
+/// <summary>Times a run: hands every worker a clock of its own and puts together what they found.</summary>
+public sealed class TimingRun
+{
+    readonly List<TickClock> _clocks = [];
+    readonly Lock _lock = new();
+    readonly ChipLayout _layout;
+    readonly int _sampleTicks;
+
+    /// <param name="sampleTicks">Ticks of a sample's own time.</param>
+    /// <exception cref="Core.Diagnostics.InputErrorException">NC6200: the profile lacks times.</exception>
+    public TimingRun(ExecutionPlan plan, TimingMode mode, int sampleTicks)
+    {
+        var profile = plan.Image.Profile;
+        var tiles = EnergyModel.TilesInUse(plan.Image);
+        (Mode, _sampleTicks) = (mode, sampleTicks);
+        _layout = new(plan);
+        Pipeline = ProfileTimes.Pipeline(profile, tiles);
+        BarrierSeconds = ProfileTimes.Seconds(profile, EventKind.Barrier, tiles);
+    }
+
+    public TimingMode Mode { get; }
+
+    /// <summary>Seconds.</summary>
+    public double BarrierSeconds { get; }
+
+    internal CorePipeline Pipeline { get; }
+
+    /// <summary>To be given to the run.</summary>
+    public TimingProbe Probe => new(this);
+
+    /// <summary>To be called when the run is over.</summary>
+    public TimingReport Report()
+    {
+        var samples = _clocks.SelectMany(clock => clock.Samples).OrderBy(sample => sample.Sample).ToArray();
+        var seconds = samples.Sum(sample => sample.Seconds);
+        var longest = _clocks.Select(clock => clock.LongestTick).OfType<TickTime>().ToArray();
+        return new()
+        {
+            Mode = Mode,
+            Samples = [.. samples],
+            Ticks = (long)samples.Length * _layout.Image.TicksFor(_sampleTicks),
+            Seconds = seconds,
+            LongestTick = longest.Length == 0 ? null : longest.OrderByDescending(tick => tick.WorkSeconds).ThenBy(tick => (tick.Sample, tick.Tick)).First(),
+            Cores = [.. _layout.Image.Cores.Select(core => Core(core.Core, seconds))],
+            Links = [.. _clocks.SelectMany(clock => clock.CriticalLinks.Index()).Where(link => link.Item > 0)
+                .GroupBy(link => link.Index).OrderBy(link => link.Key).Select(link => new LinkTime(link.Key, link.Sum(part => part.Item)))],
+            BarrierSeconds = BarrierSeconds,
+        };
+    }
+
+    internal TickClock NewClock()
+    {
+        var clock = new TickClock(this, _layout, _sampleTicks);
+        lock (_lock)
+        {
+            _clocks.Add(clock);
+        }
+
+        return clock;
+    }
+
+    internal IMessageTiming NewMessageTiming()
+    {
+        var profile = _layout.Image.Profile;
+        var mesh = TileMesh.Of(profile.Mesh);
+        return new DetailedTiming(mesh, Pipeline, profile.Noc?.BufferFlits ?? DefaultLinkBuffer);
+    }
+
+    // As the architecture files of the estimate's origin have it where a chip's buffers are not published.
+    const int DefaultLinkBuffer = 16;
+
+    CoreTime Core(int core, double seconds)
+    {
+        var busy = _clocks.Sum(clock => clock.BusyPicoseconds[core]) * 1e-12;
+        return new(core, busy, seconds - busy, _clocks.Sum(clock => clock.CriticalCores[core]));
+    }
+}
