@@ -14,5 +14,11 @@ public static class ChipEmulator
     /// <param name="probe">Sees every tick; see <see cref="SpikeProbe"/> and <see cref="PotentialProbe"/>.</param>
     public static RunRecord Run<TProbe>(ChipImage image, ISampleSource samples, RunOptions options, TProbe probe)
         where TProbe : struct, ITickProbe =>
-        BackendRegistry.Find(options.Backend).Load(ExecutionPlan.From(image)).Run(samples, options, probe);
+        Run(ExecutionPlan.From(image), samples, options, probe);
+
+    /// <param name="plan">Of an image that runs more than once, or is looked at by others too.</param>
+    /// <param name="probe">Sees every tick.</param>
+    public static RunRecord Run<TProbe>(ExecutionPlan plan, ISampleSource samples, RunOptions options, TProbe probe)
+        where TProbe : struct, ITickProbe =>
+        BackendRegistry.Find(options.Backend).Load(plan).Run(samples, options, probe);
 }

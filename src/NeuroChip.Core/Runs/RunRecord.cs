@@ -12,6 +12,9 @@ public sealed record RunRecord
     /// <summary>Spikes of every unit over all samples: inputs first, then neurons in the network's order.</summary>
     public required long[] SpikesByUnit { get; init; }
 
+    /// <summary>As <see cref="SpikesByUnit"/>, but several spikes of a unit in one tick count once: what packets are counted by. Empty for the float reference.</summary>
+    public long[] ActivationsByUnit { get; init; } = [];
+
     /// <summary>Events of every core in use, in the image's order; empty for the float reference.</summary>
     public EventCounts[] EventsByCore { get; init; } = [];
 

@@ -11,10 +11,11 @@ public static class EnergyModel
     // Views of spikes and packets that are counted under another name already; priced only where a profile does.
     static readonly ImmutableHashSet<EventKind> Views = [EventKind.PacketInTile, EventKind.OutputSpike];
 
-    public static EnergyReport Price(ChipImage image, RunRecord record)
+    /// <param name="timed">The chip's time as a timing model found it; null: estimated from the counts.</param>
+    public static EnergyReport Price(ChipImage image, RunRecord record, ChipTime? timed = null)
     {
         var events = record.TotalEvents();
-        var time = ChipTime.Of(image, record);
+        var time = timed ?? ChipTime.Of(image, record);
         return new EnergyReport
         {
             Events = [.. Terms(image, events, PriceScope.PerTerm)],

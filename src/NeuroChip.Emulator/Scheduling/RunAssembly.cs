@@ -51,6 +51,7 @@ public sealed class RunAssembly
             Results = _results[..done],
             TicksPerSample = _samples.Ticks,
             SpikesByUnit = Totals.Spikes,
+            ActivationsByUnit = Totals.Activations,
             EventsByCore = EventAccounting.Count(_plan, Totals, done, _samples.Ticks),
             StateHash = hash.ToString(),
             Partial = done < Count,

@@ -6,7 +6,7 @@ namespace NeuroChip.Emulator.Timing;
 sealed class TickClock
 {
     readonly TimingRun _run;
-    readonly ChipLayout _layout;
+    readonly TickLayout _layout;
     readonly TickRecorder _recorder;
     readonly SimpleTiming _simple;
     readonly IMessageTiming? _messages;
@@ -19,7 +19,7 @@ sealed class TickClock
     double? _firstInput, _firstOutput;
     int _overruns;
 
-    public TickClock(TimingRun run, ChipLayout layout, int sampleTicks)
+    public TickClock(TimingRun run, TickLayout layout, int sampleTicks)
     {
         (_run, _layout) = (run, layout);
         var cores = layout.Image.Profile.Mesh.Cores;

@@ -7,7 +7,7 @@ namespace NeuroChip.Emulator.Timing;
 /// <summary>
 /// Turns what a probe sees of a tick into what every core did. What a spike causes is booked to the tick in which it is sent, delays or not.
 /// </summary>
-sealed class TickRecorder(ChipLayout layout, int sampleTicks)
+sealed class TickRecorder(TickLayout layout, int sampleTicks)
 {
     readonly long[] _activeBefore = new long[layout.Image.Cores.Length];
     readonly long[] _active = new long[layout.Image.Cores.Length];

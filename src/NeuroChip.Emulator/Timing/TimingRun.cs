@@ -9,7 +9,7 @@ public sealed class TimingRun
 {
     readonly List<TickClock> _clocks = [];
     readonly Lock _lock = new();
-    readonly ChipLayout _layout;
+    readonly TickLayout _layout;
     readonly int _sampleTicks;
 
     /// <param name="sampleTicks">Ticks of a sample's own time.</param>

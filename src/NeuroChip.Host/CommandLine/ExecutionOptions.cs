@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Emulator.Timing;
 
 namespace NeuroChip.Host.CommandLine;
 
@@ -46,6 +47,14 @@ static class ExecutionOptions
     {
         Description = "Show what would be done and what it costs, and stop",
     };
+
+    public static readonly Option<string> Timing = new Option<string>("--timing")
+    {
+        Description = "How the chip's time is found: none (from counts), simple (busiest core of each tick), detailed (every message)",
+        DefaultValueFactory = _ => "none",
+    }.AcceptOnly("none", "simple", "detailed");
+
+    public static TimingMode TimingOf(ParseResult parsed) => Enum.Parse<TimingMode>(parsed.GetRequiredValue(Timing), ignoreCase: true);
 
     public static readonly Option<string[]> Trace = new("--trace")
     {

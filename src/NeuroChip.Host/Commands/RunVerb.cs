@@ -15,7 +15,7 @@ static class RunVerb
         IEnumerable<Option> own =
         [
             ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
-            ExecutionOptions.DryRun, ExecutionOptions.Trace,
+            ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing,
         ];
         foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(own))
         {

@@ -5,6 +5,8 @@ using NeuroChip.Core.Runs;
 using NeuroChip.Data.Decoding;
 using NeuroChip.Emulator;
 using NeuroChip.Emulator.Accounting;
+using NeuroChip.Emulator.Planning;
+using NeuroChip.Emulator.Timing;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Reports;
 using NeuroChip.Reference;
@@ -26,7 +28,8 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
     public RunReport Execute(string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics)
     {
         var runWatch = Stopwatch.StartNew();
-        var chip = RunChip();
+        var plan = ExecutionPlan.From(job.Image);
+        var (chip, timing) = RunChip(plan);
         var runSeconds = runWatch.Elapsed.TotalSeconds;
         var reference = withReference && !chip.Partial ? RunReference() : null;
         var layers = LayerAnalysis.Measure(job.Image, chip, job.Network, reference);
@@ -52,7 +55,8 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Agreement = floatDecisions is null ? null : Agreement(decisions.Predictions, floatDecisions.Predictions),
             Chip = ChipSummary.Of(job.Image, job.Compilation),
             Layout = LayoutSummary.Of(job.Image, job.Compilation),
-            Energy = EnergySummary.Of(EnergyModel.Price(job.Image, chip), events, chip.Results.Length),
+            Energy = EnergySummary.Of(EnergyModel.Price(job.Image, chip, TimeOf(timing)), events, chip.Results.Length),
+            Traffic = TrafficSummary.Of(plan, chip, timing, _decoder == Decoder.FirstSpike),
             Speed = new SpeedFigures(
                 job.CompileSeconds + _watch.Elapsed.TotalSeconds, job.CompileSeconds, runSeconds,
                 ticks / runSeconds, events[Core.Hardware.EventKind.SynapticEvent] / runSeconds),
@@ -67,7 +71,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
         };
     }
 
-    RunRecord RunChip()
+    (RunRecord Record, TimingReport? Timing) RunChip(ExecutionPlan plan)
     {
         using var progress = new ProgressPrinter(terminal, "chip");
         var options = new RunOptions
@@ -77,8 +81,18 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Progress = done => progress.Report(done, job.Input.Samples.Count),
             Cancellation = cancellation,
         };
-        return ChipEmulator.Run(job.Image, job.Input.Samples, options);
+        if (ExecutionOptions.TimingOf(parsed) is not (not TimingMode.None and var mode))
+        {
+            return (ChipEmulator.Run(plan, job.Input.Samples, options, default(Emulator.Tracing.NoProbe)), null);
+        }
+
+        var timing = new TimingRun(plan, mode, job.Input.Samples.Ticks);
+        var record = ChipEmulator.Run(plan, job.Input.Samples, options, timing.Probe);
+        return (record, timing.Report());
     }
+
+    static ChipTime? TimeOf(TimingReport? timing) =>
+        timing is null ? null : new(timing.Seconds, $"timing model '{timing.Mode.ToString().ToLowerInvariant()}', tick by tick");
 
     RunRecord RunReference()
     {

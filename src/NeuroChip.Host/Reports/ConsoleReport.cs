@@ -18,6 +18,11 @@ static class ConsoleReport
             $"{report.Network} · {report.Input} · {Plural(report.Samples, "sample")} of {Plural(report.TicksPerSample, "tick")} · seed {report.Seed}{(report.Partial ? " · INTERRUPTED, partial" : "")}"));
         WriteAccuracy(output, report);
         WriteEnergy(output, report, verbose);
+        if (report.Traffic.Timing is { } timing)
+        {
+            TimingText.Write(output, timing);
+        }
+
         WriteChip(output, report.Chip);
         WriteLayers(output, report);
         if (verbose || report.Verb == "compare")

@@ -37,6 +37,7 @@ static class JsonReport
 
         AddChip(document, report);
         AddEnergy(document, report.Energy, report.Samples);
+        TrafficJson.Add(document, report.Traffic);
         AddSpeed(document, report.Speed);
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
         document["conversions"] = Conversions(report.Conversions);

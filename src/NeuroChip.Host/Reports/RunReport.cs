@@ -45,6 +45,8 @@ sealed record RunReport
 
     public required EnergyFigures Energy { get; init; }
 
+    public required TrafficFigures Traffic { get; init; }
+
     public required SpeedFigures Speed { get; init; }
 
     public IReadOnlyList<LayerFigures> Layers { get; init; } = [];

@@ -14,9 +14,9 @@ readonly record struct NeuronRun(int CoreIndex, int FirstNeuron, int Count);
 readonly record struct Sender(int Core, int Sent, int Inside);
 
 /// <summary>What an image fixes about the activity of a chip: shared by all workers of a run.</summary>
-sealed class ChipLayout
+sealed class TickLayout
 {
-    public ChipLayout(ExecutionPlan plan)
+    public TickLayout(ExecutionPlan plan)
     {
         Plan = plan;
         var image = plan.Image;
@@ -43,7 +43,7 @@ sealed class ChipLayout
     public LoadMatrix Matrix { get; }
 
     /// <summary>[units]: who sends the unit's packets.</summary>
-    public ImmutableArray<Sender> Senders { get; }
+    public Sender[] Senders { get; }
 
     /// <summary>[populations]: who holds their neurons.</summary>
     public ImmutableArray<NeuronRun[]> Runs { get; }
