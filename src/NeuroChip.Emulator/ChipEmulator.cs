@@ -20,5 +20,5 @@ public static class ChipEmulator
     /// <param name="probe">Sees every tick.</param>
     public static RunRecord Run<TProbe>(ExecutionPlan plan, ISampleSource samples, RunOptions options, TProbe probe)
         where TProbe : struct, ITickProbe =>
-        BackendRegistry.Find(options.Backend).Load(plan).Run(samples, options, probe);
+        BackendRegistry.Find(options).Load(plan, options).Run(samples, options, probe);
 }

@@ -6,7 +6,13 @@ public sealed record RunOptions
     /// <summary>Name in the <see cref="Backends.BackendRegistry"/>.</summary>
     public string Backend { get; init; } = "cpu";
 
-    /// <summary>Samples that are worked on at the same time, 1 or more.</summary>
+    /// <summary>Which of the backend's devices: its number, or a part of its name or platform. Null: the first GPU, else the first one.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Where backends keep programs that they compiled for a device; null: nowhere.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Samples that are worked on at the same time on the processor, 1 or more; devices take as many as keep them busy.</summary>
     public int Threads { get; init; } = 1;
 
     public int FirstSample { get; init; }

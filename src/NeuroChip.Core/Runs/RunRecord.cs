@@ -1,3 +1,5 @@
+using NeuroChip.Core.Diagnostics;
+
 namespace NeuroChip.Core.Runs;
 
 /// <summary>What a run over samples produced, on the chip or in the float reference.</summary>
@@ -23,6 +25,9 @@ public sealed record RunRecord
 
     /// <summary>True where the run was interrupted.</summary>
     public bool Partial { get; init; }
+
+    /// <summary>What ended the run early; null where it went to its end or was asked to stop.</summary>
+    public Diagnostic? Failure { get; init; }
 
     public EventCounts TotalEvents()
     {

@@ -1,3 +1,4 @@
+using NeuroChip.Emulator.Backends.Accelerators;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Backends;
@@ -14,5 +15,9 @@ public interface IBackend
     /// <summary>Why it cannot run on this machine; null where it can.</summary>
     string? Absence { get; }
 
-    ILoadedChip Load(ExecutionPlan plan);
+    /// <summary>The devices of the backend; empty where there is nothing to choose.</summary>
+    IReadOnlyList<DeviceInfo> Devices => [];
+
+    /// <param name="options">Those of the run that follows.</param>
+    ILoadedChip Load(ExecutionPlan plan, RunOptions options);
 }

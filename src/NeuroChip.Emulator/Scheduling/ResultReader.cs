@@ -8,14 +8,14 @@ namespace NeuroChip.Emulator.Scheduling;
 /// <summary>Reads the result and the fingerprint of a sample from the state in which it ended.</summary>
 public sealed class ResultReader(ExecutionPlan plan)
 {
-    public SampleResult Result(SpikeTally tally, IChipStateView state) =>
-        new([.. tally.OutputSpikes], [.. tally.FirstSpikes], Potentials(state), [.. tally.GroupSpikes]);
+    public SampleResult Result(SampleSpikes spikes, IChipStateView state) =>
+        new([.. spikes.Outputs], [.. spikes.First], Potentials(state), [.. spikes.Groups]);
 
     /// <summary>Fingerprint of the spike counts of the outputs and of every state variable of every neuron.</summary>
-    public ulong Hash(SpikeTally tally, IChipStateView state)
+    public ulong Hash(SampleSpikes spikes, IChipStateView state)
     {
         var hash = new StateHash();
-        hash.Add(tally.OutputSpikes);
+        hash.Add(spikes.Outputs);
         for (var population = 0; population < plan.Populations.Length; population++)
         {
             for (var variable = 0; variable < plan.Populations[population].Shape.States.Length; variable++)

@@ -31,6 +31,9 @@ public sealed class SpikeTally
         FirstSpikes = new int[_outputStart[^1]];
     }
 
+    /// <summary>The counts of this sample; the arrays are those of the tally.</summary>
+    public SampleSpikes Sample => new(OutputSpikes, FirstSpikes, GroupSpikes);
+
     /// <summary>[units]: ticks in which the unit emitted anything, whatever its value. What packets and rows are counted by.</summary>
     public long[] Activations { get; }
 

@@ -14,7 +14,7 @@ sealed class BestCpuBackend : IBackend, IPlasticBackend
 
     public string? Absence => null;
 
-    public ILoadedChip Load(ExecutionPlan plan) => Best.Load(plan);
+    public ILoadedChip Load(ExecutionPlan plan, RunOptions options) => Best.Load(plan, options);
 
     public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
         PlasticProjection.Create(Best, shape, program, rounding, weights);

@@ -51,7 +51,7 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
                 CollectActiveUpdates();
             }
 
-            run.Set(position, _reader.Result(_state.Tally, _state), _reader.Hash(_state.Tally, _state));
+            run.Set(position, _reader.Result(_state.Tally.Sample, _state), _reader.Hash(_state.Tally.Sample, _state));
         }
 
         public void Finish()
