@@ -1,3 +1,5 @@
+using NeuroChip.Emulator;
+
 namespace NeuroChip.Verification;
 
 /// <summary>What a verification runs on.</summary>
@@ -6,6 +8,15 @@ namespace NeuroChip.Verification;
 /// <param name="Threads">Worker threads for cases with many samples.</param>
 public sealed record VerificationContext(string Backend, string? DataFolder, int Threads)
 {
+    /// <summary>How the emulator runs.</summary>
+    public RunOptions Run => new() { Backend = Backend, Device = Device, CacheFolder = CacheFolder };
+
+    /// <summary>See <see cref="RunOptions.Device"/>.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>See <see cref="RunOptions.CacheFolder"/>.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>Samples of a data set to run at most, for a quick look; what is said about all of them is then not checked. Null: all.</summary>
     public int? SampleLimit { get; init; }
 }

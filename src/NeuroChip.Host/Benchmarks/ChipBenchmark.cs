@@ -1,9 +1,11 @@
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Runs;
+using NeuroChip.Emulator;
 using NeuroChip.Emulator.Backends;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Tracing;
 using NeuroChip.Host.Benchmarks.Limits;
+using NeuroChip.Host.CommandLine;
 
 namespace NeuroChip.Host.Benchmarks;
 
@@ -12,7 +14,7 @@ namespace NeuroChip.Host.Benchmarks;
 sealed class ChipBenchmark(
     ExecutionPlan plan, ISampleSource samples, BenchOptions options, LimitKernel limit, Func<RunRecord, long>? synapticEvents = null) : IPreparedBenchmark
 {
-    readonly ILoadedChip _chip = BackendRegistry.Find(options.Backend).Load(plan);
+    readonly ILoadedChip _chip = BackendRegistry.Find(RunOptionsOf(options)).Load(plan, RunOptionsOf(options));
 
     public LimitKernel? Limit => limit;
 
@@ -20,7 +22,7 @@ sealed class ChipBenchmark(
 
     public BenchCounts Execute(CancellationToken cancellation)
     {
-        var record = _chip.Run(samples, new() { Threads = options.Threads, Cancellation = cancellation }, default(NoProbe));
+        var record = _chip.Run(samples, RunOptionsOf(options) with { Cancellation = cancellation }, default(NoProbe));
         cancellation.ThrowIfCancellationRequested();
         return new()
         {
@@ -31,4 +33,7 @@ sealed class ChipBenchmark(
             StateHash = record.StateHash,
         };
     }
+
+    static RunOptions RunOptionsOf(BenchOptions options) =>
+        new() { Backend = options.Backend, Device = options.Device, CacheFolder = DataFolders.CompiledKernels, Threads = options.Threads };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Emulator;
 using NeuroChip.Emulator.Timing;
 
 namespace NeuroChip.Host.CommandLine;
@@ -10,13 +11,27 @@ static class ExecutionOptions
 {
     public static readonly Option<string> Backend = new("--backend", "-b")
     {
-        Description = "Where the emulator runs (see 'neurochip doctor')",
+        Description = "Where the emulator runs (see 'neurochip backends')",
         DefaultValueFactory = _ => "cpu",
+    };
+
+    public static readonly Option<string?> Device = new("--device")
+    {
+        Description = "Which device of the backend: a number or a part of a name (see 'neurochip backends')",
     };
 
     public static readonly Option<int?> Threads = new("--threads", "-j")
     {
         Description = "Worker threads (default: one for each processor)",
+    };
+
+    /// <summary>Where the command line says that the emulator runs.</summary>
+    public static RunOptions RunOptionsOf(ParseResult parsed) => new()
+    {
+        Backend = parsed.GetRequiredValue(Backend),
+        Device = parsed.GetValue(Device),
+        CacheFolder = DataFolders.CompiledKernels,
+        Threads = ThreadsOf(parsed),
     };
 
     /// <summary>Worker threads to use.</summary>

@@ -12,6 +12,9 @@ static class ExitCodes
         RunCodes.BackendAbsent.Code, DataCodes.NotOnThisMachine.Code, DataCodes.FetchFailed.Code, DataCodes.NoPublicAddress.Code,
     ];
 
+    // NC64 is about devices of this machine.
+    static bool IsNotAvailable(string code) => NotAvailable.Contains(code) || code.StartsWith("NC64", StringComparison.Ordinal);
+
     public static ExitCode For(IEnumerable<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Descriptor.Code).ToList();
@@ -19,7 +22,7 @@ static class ExitCodes
         {
             [] => ExitCode.Done,
             _ when errors.All(code => code.StartsWith("NC4", StringComparison.Ordinal)) => ExitCode.DoesNotFit,
-            _ when errors.All(NotAvailable.Contains) => ExitCode.NotAvailable,
+            _ when errors.All(IsNotAvailable) => ExitCode.NotAvailable,
             _ when errors.Any(code => code.StartsWith("NC9", StringComparison.Ordinal)) => ExitCode.OurFault,
             _ => ExitCode.InputErrors,
         };

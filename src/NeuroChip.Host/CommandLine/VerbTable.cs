@@ -25,6 +25,7 @@ static class VerbTable
             ValidateCommand.Create(),
             BenchCommand.Create(),
             ExplainCommand.Create(),
+            BackendsCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),
         };

@@ -36,7 +36,7 @@ static class BenchCommand
     {
         var command = new Command("bench", "Measure the emulator on this machine, beside the machine's own limit")
         {
-            Names, ExecutionOptions.Backend, Threads, Repeat, Neurons,
+            Names, ExecutionOptions.Backend, ExecutionOptions.Device, Threads, Repeat, Neurons,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command.WithExamples("bench mlp", "bench mlp ei --threads 2 --json", "bench scale --neurons 1000000 --repeat 1");
@@ -48,7 +48,7 @@ static class BenchCommand
         var names = parsed.GetValue(Names) is { Length: > 0 } named ? named : [.. BenchmarkCatalog.All.Select(benchmark => benchmark.Name)];
         var benchmarks = names.Select(BenchmarkCatalog.Find).ToList();
         var options = new BenchOptions(
-            BackendRegistry.Find(parsed.GetRequiredValue(ExecutionOptions.Backend)).Name,
+            BackendRegistry.Find(parsed.GetRequiredValue(ExecutionOptions.Backend)).Name, parsed.GetValue(ExecutionOptions.Device),
             AtLeastOne(parsed, Threads), AtLeastOne(parsed, Repeat), AtLeastOne(parsed, Neurons));
         var figures = new List<BenchFigures>();
         foreach (var benchmark in benchmarks)

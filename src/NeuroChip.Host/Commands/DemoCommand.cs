@@ -18,7 +18,7 @@ static class DemoCommand
     {
         var command = new Command("demo", "Classify the UCI handwritten digits on an emulated RRAM chip, beside the float network")
         {
-            ChipOptions.Set, ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
+            ChipOptions.Set, ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command.WithExamples("demo", "demo --set quantization.weightBits=2");

@@ -14,7 +14,7 @@ static class RunVerb
     {
         IEnumerable<Option> own =
         [
-            ExecutionOptions.Backend, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
+            ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
             ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing,
         ];
         foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(own))
@@ -52,8 +52,14 @@ static class RunVerb
         Print(terminal, diagnostics);
         var document = JsonReport.Build(report);
         files.Write(document);
-        Tracing.Write(parsed, job, traces);
-        return Finish(terminal, report, document, parsed.GetValue(GlobalOptions.Verbose), assertions);
+        if (!diagnostics.HasErrors)
+        {
+            Tracing.Write(parsed, job, traces);
+        }
+
+        var code = Finish(terminal, report, document, parsed.GetValue(GlobalOptions.Verbose), assertions);
+        // What ended the run early says more than that it was ended.
+        return diagnostics.HasErrors ? (int)ExitCodes.For(diagnostics.Items) : code;
     }
 
     static int Finish(Terminal terminal, RunReport report, JsonObject document, bool verbose, List<Assertion> assertions)

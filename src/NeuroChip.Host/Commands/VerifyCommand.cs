@@ -22,7 +22,7 @@ static class VerifyCommand
     {
         var command = new Command("verify", "Rerun golden vectors and compare them bit for bit")
         {
-            Paths, ExecutionOptions.Backend, ExecutionOptions.Threads, DataOptions.Data, DataOptions.Samples,
+            Paths, ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, DataOptions.Data, DataOptions.Samples,
         };
         command.SetAction(Run);
         return command.WithExamples("verify vectors/fixed-point", "verify my-rtl-trace.json --backend cpu-scalar --json");
@@ -36,6 +36,8 @@ static class VerifyCommand
             parsed.GetRequiredValue(ExecutionOptions.Backend), DataFolders.Find(parsed), ExecutionOptions.ThreadsOf(parsed))
         {
             SampleLimit = SampleLimit(parsed),
+            Device = parsed.GetValue(ExecutionOptions.Device),
+            CacheFolder = DataFolders.CompiledKernels,
         };
         var verdicts = new List<FileVerdict>();
         var unknown = new List<string>();

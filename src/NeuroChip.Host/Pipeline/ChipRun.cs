@@ -34,6 +34,11 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
         var reference = withReference && !chip.Partial ? RunReference() : null;
         var layers = LayerAnalysis.Measure(job.Image, chip, job.Network, reference);
         diagnostics.AddRange(LayerAnalysis.Warnings(layers));
+        if (chip.Failure is { } failure)
+        {
+            diagnostics.Add(failure);
+        }
+
         var decisions = Decide(chip);
         var floatDecisions = reference is null ? null : Decide(reference);
         var events = chip.TotalEvents();
@@ -63,7 +68,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Layers = layers,
             Conversions = job.Image.Conversions,
             Warnings = [.. diagnostics.Items.Where(d => d.Severity != Severity.Error)],
-            Raster = withRaster ? RasterRecorder.Record(job.Image, job.Input.Samples, parsed.GetRequiredValue(ExecutionOptions.Backend)) : null,
+            Raster = withRaster && chip.Failure is null ? RasterRecorder.Record(job.Image, job.Input.Samples, ExecutionOptions.RunOptionsOf(parsed)) : null,
             Predictions = decisions.Predictions,
             ImageHash = Core.Images.ImageHash.Of(job.Image),
             StateHash = chip.StateHash,
@@ -74,10 +79,8 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
     (RunRecord Record, TimingReport? Timing) RunChip(ExecutionPlan plan)
     {
         using var progress = new ProgressPrinter(terminal, "chip");
-        var options = new RunOptions
+        var options = ExecutionOptions.RunOptionsOf(parsed) with
         {
-            Backend = parsed.GetRequiredValue(ExecutionOptions.Backend),
-            Threads = Threads,
             Progress = done => progress.Report(done, job.Input.Samples.Count),
             Cancellation = cancellation,
         };

@@ -9,7 +9,7 @@ namespace NeuroChip.Host.Pipeline;
 /// <summary>Runs the first sample once more and keeps its spikes, for the report's raster.</summary>
 static class RasterRecorder
 {
-    public static RasterFigures Record(ChipImage image, ISampleSource samples, string backend)
+    public static RasterFigures Record(ChipImage image, ISampleSource samples, RunOptions options)
     {
         var ticks = image.TicksFor(samples.Ticks);
         (string Name, int First, int Count)[] groups =
@@ -18,7 +18,7 @@ static class RasterRecorder
             .. image.Populations.Select(population => (population.Name, population.FirstUnit, population.Count)),
         ];
         List<int>[][] spikes = [.. groups.Select(_ => Enumerable.Range(0, ticks).Select(_ => new List<int>()).ToArray())];
-        ChipEmulator.Run(image, samples, new RunOptions { Backend = backend, Samples = 1 }, new Recorder([.. groups.Select(group => group.First)], spikes));
+        ChipEmulator.Run(image, samples, options with { Samples = 1 }, new Recorder([.. groups.Select(group => group.First)], spikes));
         return new RasterFigures(0, [.. groups.Select((group, index) => new RasterGroupFigures(group.Name, group.Count, spikes[index]))]);
     }
 

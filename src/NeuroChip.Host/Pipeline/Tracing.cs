@@ -46,7 +46,7 @@ static class Tracing
     {
         using var writer = new StreamWriter(stream) { NewLine = "\n" };
         writer.WriteLine(what == "spikes" ? "step,population,neuron,count" : "step,population,neuron,potential");
-        var options = new RunOptions { Backend = parsed.GetRequiredValue(ExecutionOptions.Backend), Samples = 1 };
+        var options = ExecutionOptions.RunOptionsOf(parsed) with { Samples = 1 };
         if (what == "spikes")
         {
             ChipEmulator.Run(job.Image, job.Input.Samples, options, new SpikeWriter(job.Image, writer));

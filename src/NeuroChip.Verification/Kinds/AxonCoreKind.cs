@@ -33,7 +33,7 @@ sealed class AxonCoreKind : IVectorKind
         var image = chip.Build();
 
         var probe = new CaseProbe(image, states: 1);
-        ChipEmulator.Run(image, Samples(item, axons), new RunOptions { Backend = context.Backend }, probe);
+        ChipEmulator.Run(image, Samples(item, axons), context.Run, probe);
         return Compare(item.Field("expected"), probe);
     }
 

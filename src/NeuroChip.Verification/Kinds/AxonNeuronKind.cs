@@ -34,7 +34,7 @@ sealed class AxonNeuronKind : IVectorKind
 
         var image = chip.Build();
         var probe = new CaseProbe(image, states: 1);
-        ChipEmulator.Run(image, new VectorSamples(steps, VectorSamples.Encode(Inputs(item, steps))), new RunOptions { Backend = context.Backend }, probe);
+        ChipEmulator.Run(image, new VectorSamples(steps, VectorSamples.Encode(Inputs(item, steps))), context.Run, probe);
 
         var log = new DifferenceLog();
         int[] fired = [.. Enumerable.Range(0, steps).Where(step => probe.Spikes(neuron)[step].Length > 0)];

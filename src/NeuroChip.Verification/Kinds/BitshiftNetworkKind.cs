@@ -36,7 +36,7 @@ sealed class BitshiftNetworkKind : IVectorKind
         var image = chip.Build();
 
         var probe = new CaseProbe(image, States.Length);
-        ChipEmulator.Run(image, samples, new RunOptions { Backend = context.Backend }, probe);
+        ChipEmulator.Run(image, samples, context.Run, probe);
         return Compare(item.Field("expected"), probe);
     }
 

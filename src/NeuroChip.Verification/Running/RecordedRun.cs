@@ -44,7 +44,7 @@ sealed class RecordedRun
         var image = Compile(network, inputs);
         var samples = new VectorSamples(steps, [.. image.Inputs.Select(input => inputs[input.Name])]);
         var probe = new RecordingProbe(image);
-        ChipEmulator.Run(image, samples, new() { Backend = context.Backend }, probe);
+        ChipEmulator.Run(image, samples, context.Run, probe);
         return new(image, probe, steps);
     }
 

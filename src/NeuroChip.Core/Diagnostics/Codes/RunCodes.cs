@@ -5,7 +5,7 @@ public static class RunCodes
 {
     public static readonly DiagnosticDescriptor BackendAbsent = new("NC6001", Severity.Error,
         "The requested backend is not available on this machine",
-        "Run neurochip doctor to see why, or choose another backend.");
+        "Run neurochip backends to see why, or choose another backend.");
 
     public static readonly DiagnosticDescriptor NotInFloat = new("NC6040", Severity.Error,
         "The float reference cannot run this network",
@@ -14,7 +14,7 @@ public static class RunCodes
 
     public static readonly DiagnosticDescriptor UnknownBackend = new("NC6002", Severity.Error,
         "There is no backend of that name",
-        "Run neurochip doctor for the list.");
+        "Run neurochip backends for the list.");
 
     public static readonly DiagnosticDescriptor DeadLayer = new("NC6050", Severity.Warning,
         "A layer falls silent on the chip",

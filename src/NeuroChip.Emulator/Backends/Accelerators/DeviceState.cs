@@ -77,7 +77,7 @@ sealed class DeviceState : IChipStateView
         _blocks.Reset(samples);
     }
 
-    /// <summary>One tick of all samples, as <see cref="Cpu.ChipState{TLane, TTile}.Tick"/> does it for one.</summary>
+    /// <summary>One tick of all samples, as the state of the processor's backend does it for one.</summary>
     /// <param name="sampleTicks">Ticks of a sample's own time.</param>
     public void Tick(int tick, int sampleTicks)
     {
@@ -119,6 +119,8 @@ sealed class DeviceState : IChipStateView
 
     public ReadOnlySpan<int> State(int population, int state) => _copy.State(population, state, _viewedSample);
 
+    public ReadOnlySpan<int> ActiveUpdates(int population) => _copy.ActiveUpdates(population);
+
     /// <summary>The present tick on the host: spikes and states of the first sample.</summary>
     public void ReadTick(int tick, SpikeList spikes)
     {
@@ -129,6 +131,7 @@ sealed class DeviceState : IChipStateView
         }
 
         _copy.ReadStates(_samples);
+        _copy.ReadActiveUpdates();
         _viewedSample = 0;
     }
 

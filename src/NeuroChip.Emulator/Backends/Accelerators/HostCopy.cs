@@ -3,10 +3,11 @@ using NeuroChip.Emulator.Tracing;
 
 namespace NeuroChip.Emulator.Backends.Accelerators;
 
-/// <summary>States of a batch on the host.</summary>
+/// <summary>States of a batch on the host, and what else probes see.</summary>
 sealed class HostCopy(DevicePopulation[] populations)
 {
     readonly int[][] _states = [.. populations.Select(_ => Array.Empty<int>())];
+    readonly int[][] _activeUpdates = [.. populations.Select(population => new int[population.Stride])];
     int _samples;
 
     /// <summary>Waits for the device.</summary>
@@ -24,6 +25,18 @@ sealed class HostCopy(DevicePopulation[] populations)
             populations[index].States.Read(_states[index].AsSpan(0, length));
         }
     }
+
+    /// <summary>Counts of the first sample.</summary>
+    public void ReadActiveUpdates()
+    {
+        for (var index = 0; index < populations.Length; index++)
+        {
+            populations[index].ActiveTicks.Read(_activeUpdates[index]);
+        }
+    }
+
+    /// <summary>[neurons] of the first sample.</summary>
+    public ReadOnlySpan<int> ActiveUpdates(int population) => _activeUpdates[population].AsSpan(0, populations[population].Plan.Count);
 
     /// <param name="sample">Within the batch.</param>
     public ReadOnlySpan<int> State(int population, int state, int sample)

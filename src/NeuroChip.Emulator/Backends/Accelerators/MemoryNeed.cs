@@ -93,8 +93,8 @@ sealed class MemoryNeed
     {
         DenseRows<sbyte> rows => (long)rows.Sources * DenseDelivery<sbyte>.StrideOf(rows.Stride),
         DenseRows<short> rows => sizeof(short) * (long)rows.Sources * DenseDelivery<short>.StrideOf(rows.Stride),
-        SparseRows rows when eventDriven || delivery.Limits is not null => sizeof(int) * (delivery.Neurons + 1L + (2 * rows.Entries.LongLength)),
-        SparseRows rows => sizeof(int) * (rows.RowStart.LongLength + rows.Entries.LongLength),
+        SparseRows rows when eventDriven || delivery.Limits is not null => sizeof(int) * (delivery.Neurons + 1L + (2 * (long)rows.Targets.Length)),
+        SparseRows rows => sizeof(int) * (rows.RowStart.LongLength + (long)rows.Targets.Length),
         var rows => throw new NotSupportedException(rows.GetType().Name),
     };
 

@@ -24,7 +24,7 @@ sealed class SparseDelivery : IDeviceDelivery
         (_runtime, _delivery, _source, _firstSource, _target) = (runtime, delivery, source, firstSource, target);
         (_scatter, _addShifted) = (kernels["sparse"], kernels["add_shifted"]);
         _rowStart = memory.Upload<int>(rows.RowStart);
-        _entries = memory.Upload<uint>(rows.Entries);
+        _entries = memory.Upload<uint>(Entries(rows));
         if (delivery.Exponent != 0)
         {
             _scattered = memory.Allocate<int>((long)samples * target.Stride);
@@ -48,5 +48,18 @@ sealed class SparseDelivery : IDeviceDelivery
             _runtime.Launch(_addShifted, _runtime.Items(_delivery.Neurons, _source.Samples),
                 [_scattered, _target.Sums, sumsAt, _target.Stride, _delivery.FirstNeuron, _delivery.Neurons, _delivery.Exponent, _source.Samples]);
         }
+    }
+
+    // Target and code in one word: one read for a synapse.
+    static uint[] Entries(SparseRows rows)
+    {
+        var targets = rows.Targets.Span;
+        var entries = new uint[targets.Length];
+        for (var synapse = 0; synapse < entries.Length; synapse++)
+        {
+            entries[synapse] = ((uint)targets[synapse] << 16) | (ushort)rows.Code(synapse);
+        }
+
+        return entries;
     }
 }

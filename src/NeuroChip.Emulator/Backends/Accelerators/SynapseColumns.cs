@@ -11,9 +11,9 @@ sealed class SynapseColumns
     public SynapseColumns(SparseRows rows, int neurons, int firstSource)
     {
         Start = new int[neurons + 1];
-        foreach (var entry in rows.Entries)
+        foreach (var target in rows.Targets.Span)
         {
-            Start[SparseRows.Target(entry) + 1]++;
+            Start[target + 1]++;
         }
 
         for (var neuron = 0; neuron < neurons; neuron++)
@@ -21,16 +21,16 @@ sealed class SynapseColumns
             Start[neuron + 1] += Start[neuron];
         }
 
-        Sources = new int[rows.Entries.Length];
-        Codes = new int[rows.Entries.Length];
+        Sources = new int[rows.Targets.Length];
+        Codes = new int[rows.Targets.Length];
         var next = Start.AsSpan(0, neurons).ToArray();
         for (var row = 0; row < rows.Sources; row++)
         {
-            foreach (var entry in rows.Of(row))
+            for (var synapse = rows.RowStart[row]; synapse < rows.RowStart[row + 1]; synapse++)
             {
-                ref var place = ref next[SparseRows.Target(entry)];
+                ref var place = ref next[rows.Targets[synapse]];
                 Sources[place] = firstSource + row;
-                Codes[place++] = SparseRows.Code(entry);
+                Codes[place++] = rows.Code(synapse);
             }
         }
     }

@@ -20,7 +20,7 @@ sealed class IntegerLayerKind : IVectorKind
         var root = file.Root;
         var layer = IntegerLayer.From(root);
         var probe = new SpikeProbe(0);
-        ChipEmulator.Run(layer.Image(), Signal(root, layer.Inputs), new RunOptions { Backend = context.Backend }, probe);
+        ChipEmulator.Run(layer.Image(), Signal(root, layer.Inputs), context.Run, probe);
 
         // The layer computes a tick after its input arrives.
         var last = root.Int("last_step_checked", root.Steps() - 1);
