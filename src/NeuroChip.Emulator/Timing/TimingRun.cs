@@ -1,3 +1,5 @@
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Emulator.Accounting;
 using NeuroChip.Emulator.Planning;
@@ -19,6 +21,11 @@ public sealed class TimingRun
         var profile = plan.Image.Profile;
         var tiles = EnergyModel.TilesInUse(plan.Image);
         (Mode, _sampleTicks) = (mode, sampleTicks);
+        if (mode == TimingMode.Flit && profile.Noc is null)
+        {
+            throw new InputErrorException(TimingCodes.NoTimes.With($"Profile '{profile.Name}' has no section 'noc': --timing flit needs its routers and links."));
+        }
+
         _layout = new(plan);
         Pipeline = ProfileTimes.Pipeline(profile, tiles);
         BarrierSeconds = ProfileTimes.Seconds(profile, EventKind.Barrier, tiles);
@@ -69,6 +76,11 @@ public sealed class TimingRun
     {
         var profile = _layout.Image.Profile;
         var mesh = TileMesh.Of(profile.Mesh);
+        if (Mode == TimingMode.Flit)
+        {
+            return new FlitTiming(mesh, Pipeline, profile.Noc!);
+        }
+
         return new DetailedTiming(mesh, Pipeline, profile.Noc?.BufferFlits ?? DefaultLinkBuffer);
     }
 

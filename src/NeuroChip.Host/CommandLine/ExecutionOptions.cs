@@ -65,9 +65,9 @@ static class ExecutionOptions
 
     public static readonly Option<string> Timing = new Option<string>("--timing")
     {
-        Description = "How the chip's time is found: none (from counts), simple (busiest core of each tick), detailed (every message)",
+        Description = "How the chip's time is found: none (from counts), simple (busiest core of each tick), detailed (every message), flit (every flit, cycle by cycle)",
         DefaultValueFactory = _ => "none",
-    }.AcceptOnly("none", "simple", "detailed");
+    }.AcceptOnly("none", "simple", "detailed", "flit");
 
     public static TimingMode TimingOf(ParseResult parsed) => Enum.Parse<TimingMode>(parsed.GetRequiredValue(Timing), ignoreCase: true);
 
