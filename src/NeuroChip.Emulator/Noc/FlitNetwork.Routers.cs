@@ -6,12 +6,18 @@ namespace NeuroChip.Emulator.Noc;
 public sealed partial class FlitNetwork
 {
     const int CreditCycles = 1;
+    const int AnyPort = -1;
+    const long Never = long.MaxValue;
 
     readonly FlitBuffers _buffers;
     readonly OccupiedBuffers _occupied;
 
     // By output channel: the buffer whose packet holds it, and the room behind it.
     readonly int[] _owner, _credits;
+
+    // By buffer: when its front packet is worth looking at, and the port whose next free channel it may wait for. By core: when it has room.
+    readonly long[] _asleepUntil, _roomFrom;
+    readonly int[] _waitsFor;
 
     // By port: when its link is free; turns of inputs at an output, of outputs at an input, of channels at an input and at an output.
     readonly long[] _portFree;
@@ -26,12 +32,13 @@ public sealed partial class FlitNetwork
     {
         RouterCycles++;
         var wake = long.MaxValue;
-        var moved = Ask(router, ref wake) | Grant(router);
-        if (moved)
+        var changed = Ask(router, ref wake) | Grant(router);
+        if (_occupied.Of(router).IsEmpty)
         {
-            _awakeRouters.AddNext(router);
+            return;
         }
-        else if (wake <= _cycle + 1)
+
+        if (changed || wake <= _cycle + 1)
         {
             _awakeRouters.AddNext(router);
         }
@@ -50,57 +57,73 @@ public sealed partial class FlitNetwork
         for (var i = 0; i < buffers.Length; i++)
         {
             var place = start + i;
-            changed |= Ask(router, buffers[place < buffers.Length ? place : place - buffers.Length], ref wake);
+            var buffer = buffers[place < buffers.Length ? place : place - buffers.Length];
+            if (_asleepUntil[buffer] <= _cycle)
+            {
+                changed |= Ask(router, buffer);
+            }
+
+            wake = Math.Min(wake, _asleepUntil[buffer]);
         }
 
         return changed;
     }
 
-    bool Ask(int router, int buffer, ref long wake)
+    /// <summary>What the packet at the front of a buffer can do in this cycle; sets when it is worth looking at again.</summary>
+    bool Ask(int router, int buffer)
     {
         if (_buffers.BranchesOf(buffer).IsEmpty)
         {
             FindWays(router, buffer);
         }
 
-        var changed = false;
+        var (changed, again) = (false, Never);
         foreach (ref var branch in _buffers.BranchesOf(buffer))
         {
-            if (branch.Sent == _spec.PacketFlits || _buffers.ReadyOf(buffer, branch.Sent) is not { } ready)
+            // What has not arrived wakes the buffer when it does.
+            if (branch.Sent != _spec.PacketFlits && _buffers.ReadyOf(buffer, branch.Sent) is { } ready)
             {
-                continue;
-            }
-
-            if (branch.Channel < 0)
-            {
-                // A pipelined router gives the channel in the cycle before the crossbar.
-                var asks = ready - (_spec.RouterCycles > 1 ? 1 : 0);
-                if (asks > _cycle)
-                {
-                    wake = Math.Min(wake, asks);
-                    continue;
-                }
-
-                if (!GiveChannel(router, buffer, ref branch, ref wake))
-                {
-                    continue;
-                }
-
-                changed = true;
-            }
-
-            var free = Math.Max(Math.Max(ready, branch.Ready), _portFree[(router * _ports.Ports) + branch.Port]);
-            if (free > _cycle)
-            {
-                wake = Math.Min(wake, free);
-            }
-            else if (!NocPorts.IsSide(branch.Port) || _credits[branch.Channel] > 0)
-            {
-                AskForOutput(router, buffer, branch);
+                again = Math.Min(again, Ask(router, buffer, ref branch, ready, ref changed));
             }
         }
 
+        _asleepUntil[buffer] = again;
         return changed;
+    }
+
+    /// <summary>Returns the cycle in which to try again, or <see cref="Never"/> where a release, a credit or an arrival will tell.</summary>
+    long Ask(int router, int buffer, ref Branch branch, long ready, ref bool changed)
+    {
+        if (branch.Channel < 0)
+        {
+            var asks = ready - _channelCycles;
+            if (asks > _cycle)
+            {
+                return asks;
+            }
+
+            _waitsFor[buffer] = _buffers.BranchesOf(buffer).Length == 1 ? branch.Port : AnyPort;
+            if (GiveChannel(router, buffer, ref branch) is > 0 and var later)
+            {
+                return later;
+            }
+
+            changed = true;
+        }
+
+        var free = Math.Max(Math.Max(ready, branch.Ready), _portFree[(router * _ports.Ports) + branch.Port]);
+        if (free > _cycle)
+        {
+            return free;
+        }
+
+        if (NocPorts.IsSide(branch.Port) && _credits[branch.Channel] == 0)
+        {
+            return Never;
+        }
+
+        AskForOutput(router, buffer, branch);
+        return _cycle + 1;
     }
 
     void FindWays(int router, int buffer)
@@ -123,33 +146,40 @@ public sealed partial class FlitNetwork
         _packets.Remove(packet);
     }
 
-    bool GiveChannel(int router, int buffer, ref Branch branch, ref long wake)
+    /// <summary>Returns 0 where a channel was given, otherwise when to try again.</summary>
+    long GiveChannel(int router, int buffer, ref Branch branch)
     {
         if (branch.Port == NocPorts.Adaptive)
         {
-            return ChooseSide(router, buffer, ref branch);
+            return ChooseSide(router, buffer, ref branch) ? 0 : _cycle + 1;
         }
 
-        if (!NocPorts.IsSide(branch.Port))
+        if (NocPorts.IsSide(branch.Port))
         {
-            var core = _ports.CoreAt(router, branch.Port);
-            if (_endpoints.HasRoomFrom(core) is var room && room > _cycle)
-            {
-                wake = Math.Min(wake, room);
-                return false;
-            }
-
-            if (!TryTake(router, branch.Port, 0, _ports.Channels, buffer, ref branch))
-            {
-                return false;
-            }
-
-            _endpoints.Reserve(core);
-            return true;
+            var (first, end) = _ports.ChannelsFor(router, branch.Port, _packets[branch.Packet].FromTile);
+            return TryTake(router, branch.Port, first, end, buffer, ref branch) ? 0 : Never;
         }
 
-        var (first, end) = _ports.ChannelsFor(router, branch.Port, _packets[branch.Packet].FromTile);
-        return TryTake(router, branch.Port, first, end, buffer, ref branch);
+        var core = _ports.CoreAt(router, branch.Port);
+        ref var room = ref _roomFrom[core];
+        if (room <= _cycle)
+        {
+            room = _endpoints.HasRoomFrom(core);
+        }
+
+        if (room > _cycle)
+        {
+            return room;
+        }
+
+        if (!TryTake(router, branch.Port, 0, _ports.Channels, buffer, ref branch))
+        {
+            return Never;
+        }
+
+        _endpoints.Reserve(core);
+        room = 0;
+        return 0;
     }
 
     /// <summary>Of the sides that lead nearer, the one whose best free channel has most room.</summary>
@@ -177,10 +207,11 @@ public sealed partial class FlitNetwork
     {
         var (first, turn) = (_ports.First(router, port), _nextOutputChannel[(router * _ports.Ports) + port]);
         var best = -1;
-        for (var i = from; i < to; i++)
+        var next = turn >= from && turn < to ? turn : from;
+        for (var i = from; i < to; i++, next = next + 1 == to ? from : next + 1)
         {
-            // Among equal channels the turn decides; those behind it come first.
-            var channel = first + from + ((i - from + turn) % (to - from));
+            // Among channels with equal room the turn decides.
+            var channel = first + next;
             best = _owner[channel] < 0 && (best < 0 || _credits[channel] > _credits[best]) ? channel : best;
         }
 
@@ -190,8 +221,8 @@ public sealed partial class FlitNetwork
         }
 
         _owner[best] = buffer;
-        _nextOutputChannel[(router * _ports.Ports) + port] = (turn + 1) % _ports.Channels;
-        (branch.Port, branch.Channel, branch.Ready) = (port, best, _cycle + (_spec.RouterCycles > 1 ? 1 : 0));
+        _nextOutputChannel[(router * _ports.Ports) + port] = Next(turn, _ports.Channels);
+        (branch.Port, branch.Channel, branch.Ready) = (port, best, _cycle + _channelCycles);
         return true;
     }
 
@@ -200,7 +231,7 @@ public sealed partial class FlitNetwork
     {
         var port = _ports.PortOf(buffer);
         var key = (Turns(port, _nextInput[(router * _ports.Ports) + branch.Port], _ports.Ports) * _ports.Channels)
-            + Turns(buffer % _ports.Channels, _nextChannel[(router * _ports.Ports) + port], _ports.Channels);
+            + Turns(_ports.ChannelOf(buffer), _nextChannel[(router * _ports.Ports) + port], _ports.Channels);
         if (_requestKeys[branch.Port] < 0)
         {
             _requested.Add(branch.Port);
@@ -213,6 +244,8 @@ public sealed partial class FlitNetwork
         _requestKeys[branch.Port] = key;
         _requests[branch.Port] = new(buffer, port, branch.Sent);
     }
+
+    static int Next(int number, int all) => number + 1 == all ? 0 : number + 1;
 
     static int Turns(int number, int next, int all) => number >= next ? number - next : number - next + all;
 
@@ -254,9 +287,10 @@ public sealed partial class FlitNetwork
 
     void Turn(int router, int output, in Request request)
     {
-        _nextInput[(router * _ports.Ports) + output] = (request.Input + 1) % _ports.Ports;
-        _nextOutput[(router * _ports.Ports) + request.Input] = (output + 1) % _ports.Ports;
-        _nextChannel[(router * _ports.Ports) + request.Input] = ((request.Buffer % _ports.Channels) + 1) % _ports.Channels;
+        var first = router * _ports.Ports;
+        _nextInput[first + output] = Next(request.Input, _ports.Ports);
+        _nextOutput[first + request.Input] = Next(output, _ports.Ports);
+        _nextChannel[first + request.Input] = Next(_ports.ChannelOf(request.Buffer), _ports.Channels);
     }
 
     void Send(int router, int output, int buffer)
@@ -281,7 +315,9 @@ public sealed partial class FlitNetwork
             FlitsOut++;
             if (isTail)
             {
-                _endpoints.Arrived(_ports.CoreAt(router, output), _packets[branch.Packet].Number, _cycle + 1);
+                var core = _ports.CoreAt(router, output);
+                _endpoints.Arrived(core, _packets[branch.Packet].Number, _cycle + 1);
+                _roomFrom[core] = 0;
                 _packets.Remove(branch.Packet);
             }
         }
@@ -289,9 +325,22 @@ public sealed partial class FlitNetwork
         if (isTail)
         {
             _owner[branch.Channel] = -1;
+            WakeWaiting(router, output);
         }
 
         DropSent(router, buffer, branches);
+    }
+
+    // A channel of an output has become free, or a core's entrance has changed.
+    void WakeWaiting(int router, int output)
+    {
+        foreach (var buffer in _occupied.Of(router))
+        {
+            if (_waitsFor[buffer] == output || _waitsFor[buffer] == AnyPort)
+            {
+                _asleepUntil[buffer] = 0;
+            }
+        }
     }
 
     // A flit leaves its buffer when it has gone all its ways.
@@ -310,6 +359,7 @@ public sealed partial class FlitNetwork
             if (_buffers.PassedOf(buffer) == _spec.PacketFlits)
             {
                 _buffers.EndPacket(buffer);
+                _asleepUntil[buffer] = 0;
                 sent = 0;
             }
 
@@ -329,7 +379,7 @@ public sealed partial class FlitNetwork
         }
         else
         {
-            _wheel.Credit(_cycle + CreditCycles, ~((_ports.CoreAt(router, port) * _ports.Channels) + (buffer % _ports.Channels)));
+            _wheel.Credit(_cycle + CreditCycles, ~((_ports.CoreAt(router, port) * _ports.Channels) + _ports.ChannelOf(buffer)));
         }
     }
 

@@ -38,11 +38,11 @@ public sealed partial class FlitNetwork
     {
         var branch = _buffers.BranchesOf(buffer)[0];
         var packet = _packets[branch.Packet];
-        var what = branch.Channel >= 0 ? "for room in the buffer behind " + Place(router, branch.Port, branch.Channel % _ports.Channels)
+        var what = branch.Channel >= 0 ? "for room in the buffer behind " + Place(router, branch.Port, _ports.ChannelOf(branch.Channel))
             : branch.Port == NocPorts.Adaptive ? "for a channel of any side that leads nearer"
             : "for a channel of " + Place(router, branch.Port, null);
         return string.Create(CultureInfo.InvariantCulture,
-            $"Packet {packet.Number} from tile {packet.FromTile} to core {packet.ToCore}, at router {router} input {_ports.PortOf(buffer)} channel {buffer % _ports.Channels}, waits {what}.");
+            $"Packet {packet.Number} from tile {packet.FromTile} to core {packet.ToCore}, at router {router} input {_ports.PortOf(buffer)} channel {_ports.ChannelOf(buffer)}, waits {what}.");
     }
 
     static string Place(int router, int port, int? channel) => string.Create(CultureInfo.InvariantCulture,

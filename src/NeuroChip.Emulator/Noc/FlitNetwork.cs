@@ -15,6 +15,9 @@ public sealed partial class FlitNetwork
     readonly NocSpec _spec;
     readonly NocPorts _ports;
     readonly int _cores;
+
+    // A router with a pipeline gives out channels one cycle before the crossbar.
+    readonly int _channelCycles;
     readonly EventWheel _wheel;
     readonly AwakeSet _awakeRouters, _awakeSources;
     readonly PacketPool _packets = new();
@@ -26,10 +29,11 @@ public sealed partial class FlitNetwork
     public FlitNetwork(TileMesh mesh, NocSpec spec)
     {
         (_spec, _cores) = (spec, mesh.Cores);
+        _channelCycles = spec.RouterCycles > 1 ? 1 : 0;
         _ports = new(mesh, spec);
         _wheel = new(_ports.LongestLink + 2);
         Links = new(mesh);
-        var channels = checked(_ports.Routers * _ports.Ports * _ports.Channels);
+        var channels = _ports.All;
         _downstream = new int[channels];
         for (var channel = 0; channel < channels; channel++)
         {
@@ -38,6 +42,9 @@ public sealed partial class FlitNetwork
         }
 
         _buffers = new(channels, spec.BufferFlits, spec.Multicast ? _ports.Ports : 1);
+        _asleepUntil = new long[channels];
+        _waitsFor = new int[channels];
+        _roomFrom = new long[_cores];
         _owner = new int[channels];
         _credits = new int[channels];
         _portFree = new long[_ports.Routers * _ports.Ports];
@@ -80,6 +87,8 @@ public sealed partial class FlitNetwork
         _awakeRouters.Clear();
         _awakeSources.Clear();
         Links.Clear();
+        Array.Clear(_asleepUntil);
+        Array.Clear(_roomFrom);
         Array.Fill(_owner, -1);
         Array.Fill(_credits, _spec.BufferFlits);
         Array.Clear(_portFree);
@@ -152,13 +161,19 @@ public sealed partial class FlitNetwork
         {
             if (channel >= 0)
             {
-                _credits[channel]++;
-                _awakeRouters.AddNow(_ports.RouterOf(channel));
+                // Nobody waits for a second credit.
+                if (_credits[channel]++ == 0 && _owner[channel] >= 0)
+                {
+                    _asleepUntil[_owner[channel]] = 0;
+                    _awakeRouters.AddNow(_ports.RouterOf(channel));
+                }
             }
             else
             {
-                _sourceCredits[~channel]++;
-                _awakeSources.AddNow(~channel / _ports.Channels);
+                if (_sourceCredits[~channel]++ == 0)
+                {
+                    _awakeSources.AddNow(~channel / _ports.Channels);
+                }
             }
         }
 
@@ -181,11 +196,27 @@ public sealed partial class FlitNetwork
     void Push(int buffer, int packet)
     {
         var router = _ports.RouterOf(buffer);
-        if (_buffers.Push(buffer, packet, _cycle + _spec.RouterCycles - 1) == 1)
+        var ready = _cycle + _spec.RouterCycles - 1;
+        if (_buffers.Push(buffer, packet, ready) == 1)
         {
             _occupied.Add(router, buffer);
         }
 
-        _awakeRouters.AddNow(router);
+        // Behind another packet's flits it does not matter yet, but is cheaply looked at.
+        _asleepUntil[buffer] = Math.Min(_asleepUntil[buffer], ready - _channelCycles);
+        WakeRouter(ready - _channelCycles, router);
+    }
+
+    // Also for this cycle, before the routers' turn.
+    void WakeRouter(long cycle, int router)
+    {
+        if (cycle <= _cycle)
+        {
+            _awakeRouters.AddNow(router);
+        }
+        else
+        {
+            _wheel.Wake(_cycle, cycle, router);
+        }
     }
 }

@@ -15,6 +15,12 @@ sealed class NocPorts
     readonly int[] _linkCycles;
     readonly int[] _interval;
     readonly (int X, int Y)[] _positions;
+    readonly int[] _tileOf;
+
+    // By channel: divisions would be asked for again and again.
+    readonly int[] _routerOf;
+    readonly ushort[] _portOf;
+    readonly byte[] _channelOf;
 
     public NocPorts(TileMesh mesh, NocSpec spec)
     {
@@ -25,6 +31,16 @@ sealed class NocPorts
         _linkCycles = new int[_neighbour.Length];
         _interval = new int[_neighbour.Length];
         _positions = [.. Enumerable.Range(0, mesh.Tiles).Select(mesh.PositionOf)];
+        _tileOf = [.. Enumerable.Range(0, mesh.Cores).Select(mesh.TileOf)];
+        var channels = checked(mesh.Tiles * Ports * Channels);
+        (_routerOf, _portOf, _channelOf) = (new int[channels], new ushort[channels], new byte[channels]);
+        for (var channel = 0; channel < channels; channel++)
+        {
+            _routerOf[channel] = channel / (Ports * Channels);
+            _portOf[channel] = (ushort)(channel / Channels % Ports);
+            _channelOf[channel] = (byte)(channel % Channels);
+        }
+
         for (var link = 0; link < _neighbour.Length; link++)
         {
             var (tile, side) = (link / LinkTally.Sides, (LinkSide)(link % LinkTally.Sides));
@@ -43,9 +59,15 @@ sealed class NocPorts
     /// <summary>Most cycles over any link.</summary>
     public int LongestLink => _linkCycles.Max();
 
-    public int RouterOf(int buffer) => buffer / (Ports * Channels);
+    /// <summary>Channels of all ports of all routers.</summary>
+    public int All => _routerOf.Length;
 
-    public int PortOf(int buffer) => buffer / Channels % Ports;
+    public int RouterOf(int channel) => _routerOf[channel];
+
+    public int PortOf(int channel) => _portOf[channel];
+
+    /// <summary>Number of a channel within its port.</summary>
+    public int ChannelOf(int channel) => _channelOf[channel];
 
     /// <summary>First channel of a port.</summary>
     public int First(int router, int port) => ((router * Ports) + port) * Channels;
@@ -56,17 +78,14 @@ sealed class NocPorts
 
     public int PortOfCore(int core) => LinkTally.Sides + (core % _mesh.CoresPerTile);
 
-    public int TileOf(int core) => _mesh.TileOf(core);
+    public int TileOf(int core) => _tileOf[core];
 
-    /// <summary>The buffer that an output channel of a side fills.</summary>
+    /// <summary>The buffer that an output channel of a side fills; and, links running both ways, the output channel that fills a buffer of a side.</summary>
     public int Downstream(int channel)
     {
         var (router, side) = (RouterOf(channel), PortOf(channel));
-        return First(_neighbour[(router * LinkTally.Sides) + side], Opposite(side)) + (channel % Channels);
+        return First(_neighbour[(router * LinkTally.Sides) + side], Opposite(side)) + ChannelOf(channel);
     }
-
-    /// <summary>The output channel that fills a buffer of a side.</summary>
-    public int Upstream(int buffer) => Downstream(buffer);
 
     public int LinkCycles(int router, int side) => _linkCycles[(router * LinkTally.Sides) + side];
 
@@ -80,7 +99,7 @@ sealed class NocPorts
             return -1;
         }
 
-        var (x, y) = _mesh.Steps(router, toTile);
+        var (x, y) = Steps(router, toTile);
         var alongX = x > 0 ? (int)LinkSide.East : (int)LinkSide.West;
         var alongY = y > 0 ? (int)LinkSide.North : (int)LinkSide.South;
         return _spec.Routing switch
@@ -97,7 +116,7 @@ sealed class NocPorts
     /// <summary>Sides that lead nearer to a tile, for adaptive routes; −1 for none.</summary>
     public (int X, int Y) SidesTo(int router, int toTile)
     {
-        var (x, y) = _mesh.Steps(router, toTile);
+        var (x, y) = Steps(router, toTile);
         return (x > 0 ? (int)LinkSide.East : x < 0 ? (int)LinkSide.West : -1, y > 0 ? (int)LinkSide.North : y < 0 ? (int)LinkSide.South : -1);
     }
 
@@ -122,6 +141,9 @@ sealed class NocPorts
         };
         return crossed ? (Channels / 2, Channels) : (0, Channels / 2);
     }
+
+    (int X, int Y) Steps(int from, int to) =>
+        _mesh.Wraps ? _mesh.Steps(from, to) : (_positions[to].X - _positions[from].X, _positions[to].Y - _positions[from].Y);
 
     static int Opposite(int side) => side ^ 1;
 

@@ -12,7 +12,7 @@ public sealed class FlitTiming : IMessageTiming, ICoreEndpoints
     readonly TileMesh _mesh;
     readonly CorePipeline _pipeline;
     readonly FlitNetwork _network;
-    readonly double _cycleSeconds;
+    readonly double _clockHertz, _cycleSeconds;
     readonly bool _multicast, _yFirst;
     readonly Sender[] _senders;
     readonly Receiver[] _receivers;
@@ -25,7 +25,7 @@ public sealed class FlitTiming : IMessageTiming, ICoreEndpoints
     {
         (_mesh, _pipeline) = (mesh, pipeline);
         _network = new(mesh, noc);
-        _cycleSeconds = 1 / noc.ClockHertz;
+        (_clockHertz, _cycleSeconds) = (noc.ClockHertz, 1 / noc.ClockHertz);
         (_multicast, _yFirst) = (noc.Multicast, noc.Routing == RoutingRule.Yx);
         _senders = [.. Enumerable.Range(0, mesh.Cores).Select(_ => new Sender(pipeline.WaitingOut))];
         _receivers = [.. Enumerable.Range(0, mesh.Cores).Select(_ => new Receiver(pipeline.WaitingIn))];
@@ -148,7 +148,7 @@ public sealed class FlitTiming : IMessageTiming, ICoreEndpoints
     }
 
     // Rounded up: what is ready within a cycle enters with the next.
-    long Cycle(double seconds) => (long)Math.Ceiling((seconds / _cycleSeconds) - 1e-9);
+    long Cycle(double seconds) => (long)Math.Ceiling((seconds * _clockHertz) - 1e-9);
 
     static int SameSpike(ReadOnlySpan<SpikeMessage> messages)
     {

@@ -222,8 +222,7 @@ public class FlitNetworkTests
     {
         var accepted = Measure(channels, buffer, flits, offered: 0.6).Accepted;
 
-        Console.WriteLine($"SAT {channels} {buffer} {flits} {accepted:F4} {published} {(accepted / published) - 1:P2}");
-        accepted.Should().BeApproximately(published, 0.07 * published);
+        accepted.Should().BeApproximately(published, 0.04 * published);
     }
 
     // BookSim at 0.2 and 0.3 flits a core and cycle with two channels of eight flits: 27.9 and 29.8 cycles; its zero-load latency is 27.0 where ours is 24.0.
@@ -233,7 +232,6 @@ public class FlitNetworkTests
     public void Run_UniformTrafficBelowSaturation_WaitsAsLongAsInBookSim(double offered, double published)
     {
         var (_, latency) = Measure(channels: 2, buffer: 8, flits: 1, offered);
-        Console.WriteLine($"LAT {offered} {latency:F3}");
         (latency - ZeroLoad).Should().BeApproximately(published - 27.0, 0.6);
     }
 
