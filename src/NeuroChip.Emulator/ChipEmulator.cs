@@ -1,6 +1,9 @@
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Backends;
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Tracing;
 
@@ -20,5 +23,13 @@ public static class ChipEmulator
     /// <param name="probe">Sees every tick.</param>
     public static RunRecord Run<TProbe>(ExecutionPlan plan, ISampleSource samples, RunOptions options, TProbe probe)
         where TProbe : struct, ITickProbe =>
-        BackendRegistry.Find(options).Load(plan, options).Run(samples, options, probe);
+        Load(plan, options).Run(samples, options, probe);
+
+    static ILoadedChip Load(ExecutionPlan plan, RunOptions options)
+    {
+        var backend = BackendRegistry.Find(options);
+        return plan.Learns && !options.Freeze && backend is not IPlasticBackend
+            ? throw new InputErrorException(RunCodes.NoLearning.With($"The network learns, and backend '{backend.Name}' cannot."))
+            : backend.Load(plan, options);
+    }
 }

@@ -1,6 +1,6 @@
 namespace NeuroChip.Emulator;
 
-/// <summary>How a run is carried out. Nothing here changes the results, except which samples they are of.</summary>
+/// <summary>How a run is carried out. Nothing here changes the results, except which samples they are of and whether the chip learns.</summary>
 public sealed record RunOptions
 {
     /// <summary>Name in the <see cref="Backends.BackendRegistry"/>.</summary>
@@ -19,6 +19,9 @@ public sealed record RunOptions
 
     /// <summary>Null: all from the first on.</summary>
     public int? Samples { get; init; }
+
+    /// <summary>True: weights stay as they are in the image, and every sample starts from the image's state.</summary>
+    public bool Freeze { get; init; }
 
     /// <summary>Called with the number of samples done, in ascending order, from any thread but never from two at once.</summary>
     public Action<int>? Progress { get; init; }

@@ -29,7 +29,8 @@ sealed class BlockBuilder(
         }
 
         var full = entries.Count == (long)rows.Count * patch.Targets.Length;
-        return (crossbar || full ? Dense(entries) : null) ?? Sparse(entries);
+        // An empty crosspoint must not learn.
+        return (full || (crossbar && _projection.Learning is null) ? Dense(entries) : null) ?? Sparse(entries);
     }
 
     List<Entry> Collect()

@@ -43,6 +43,7 @@ static class ImageBuilder
         Parameters = codes.Parameters,
         FirstTick = population.FirstTick,
         StateScale = codes.StateScale,
+        KeptStates = [.. population.Keep.Select(name => new KeptState(name, []))],
     };
 
     static ProjectionImage Projection(LoweredProjection projection, QuantizedProjection codes) => new()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroChip.Core.Networks;
 
 namespace NeuroChip.Compiler.Lowering;
@@ -19,6 +20,9 @@ sealed record LoweredPopulation
 
     /// <summary>Integer parameters of a published family; null for real-valued dynamics.</summary>
     public FixedPointModel? FixedPoint { get; init; }
+
+    /// <summary>State variables that learning carries from sample to sample.</summary>
+    public ImmutableArray<string> Keep { get; init; } = [];
 
     public int Count => Shape.Count;
 }

@@ -137,6 +137,7 @@ sealed class NetworkLowering
             FirstUnit = firstUnit,
             FirstTick = timing.FirstTick(population.Name),
             FixedPoint = population.Model as FixedPointModel,
+            Keep = population.Keep,
         };
         if (lowered.FixedPoint is null)
         {

@@ -43,9 +43,6 @@ static class LearningCheck
                 $"Projection '{projection.Name}' has epochs of {rule.EpochTicks} ticks; '{profile.Name}' allows 1 … {learning.MaxEpochTicks}."));
         }
 
-        if (LearningProgram.Parse(rule, projection.Location, findings) is not null)
-        {
-            findings.Add(LearningCodes.NotInRuns.At(projection.Location, $"Projection '{projection.Name}' keeps its weights as compiled: runs do not apply learning rules."));
-        }
+        LearningProgram.Parse(rule, projection.Location, findings);
     }
 }

@@ -2,6 +2,7 @@ using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
+using NeuroChip.Core.Networks;
 
 namespace NeuroChip.Compiler.Verification;
 
@@ -47,18 +48,29 @@ sealed class NeuronInputCheck
     // Spikes of a source with both signs bring the weights of either sign to both sides.
     void Add(SynapseBlock block, int value, bool signed)
     {
+        var projection = _image.Projections[block.Projection];
+        var learned = projection.Learning is null ? (Least: 0, Greatest: 0) : LearnedRange(projection.SignMode);
         var columns = block.Targets.Length;
         for (var s = 0; s < block.Codes.Length; s++)
         {
             var code = block.Codes[s];
             var unit = block.Targets[block.IsDense ? s % columns : block.Columns[s]];
-            _positive[unit] += signed ? Math.Abs((long)code) * value : (long)Math.Max((short)0, code) * value;
-            _negative[unit] -= signed ? 0 : (long)Math.Min((short)0, code) * value;
+            var (least, greatest) = ((long)Math.Min(code, learned.Least), (long)Math.Max(code, learned.Greatest));
+            _positive[unit] += (signed ? Math.Max(Math.Abs(least), Math.Abs(greatest)) : Math.Max(0, greatest)) * value;
+            _negative[unit] -= signed ? 0 : Math.Min(0, least) * value;
 
             // An empty crosspoint of an array is no synapse.
-            _fanIn[unit] += _crossbar && block.IsDense && code == 0 ? 0 : 1;
+            _fanIn[unit] += _crossbar && block.IsDense && code == 0 && projection.Learning is null ? 0 : 1;
         }
     }
+
+    // A weight that learns can become any of 9 bits, or of 8 and its sign.
+    static (int Least, int Greatest) LearnedRange(WeightSignMode mode) => mode switch
+    {
+        WeightSignMode.Excitatory => (0, 255),
+        WeightSignMode.Inhibitory => (-255, 0),
+        _ => (-256, 255),
+    };
 
     int MaxSourceValue(ProjectionImage projection)
     {

@@ -57,11 +57,14 @@ public enum EventKind
     /// </summary>
     NeuronRowRead,
 
-    /// <summary>A plastic synapse evaluated by the learning engine.</summary>
+    /// <summary>A plastic synapse evaluated by the learning engine: a condition of its rule held. Counted at the core of the target.</summary>
     PlasticUpdate,
 
-    /// <summary>A weight code changed by learning.</summary>
+    /// <summary>A weight code changed by learning. Counted at the core of the target.</summary>
     WeightWrite,
+
+    /// <summary>A trace of a unit brought up to date at the end of a learning epoch. Traces of sources count at every core that their spikes reach.</summary>
+    TraceUpdate,
 
     /// <summary>A spike that left the chip: each spike of an output population.</summary>
     OutputSpike,

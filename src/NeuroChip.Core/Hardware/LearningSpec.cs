@@ -10,4 +10,15 @@ public sealed record LearningSpec
     public required string Engine { get; init; }
 
     public int MaxEpochTicks { get; init; } = 63;
+
+    /// <summary>Rounding of decaying traces and of the fractions of impulses.</summary>
+    public LearningRounding TraceRounding { get; init; }
+
+    /// <summary>Rounding of weights and tags.</summary>
+    public LearningRounding WeightRounding { get; init; }
+
+    /// <summary>For stochastic rounding of weights and tags.</summary>
+    public LearningDraws WeightDraws { get; init; }
+
+    public LearnedPrecision Precision { get; init; }
 }

@@ -33,6 +33,9 @@ public sealed record ChipImage
 
     public ImmutableArray<ConversionRow> Conversions { get; init; } = [];
 
+    /// <summary>Ticks of learning that made these weights; 0: as compiled. Random numbers of further learning count from here.</summary>
+    public long LearnedTicks { get; init; }
+
     public int InputUnits => Inputs.Sum(input => input.Count);
 
     public int Neurons => Populations.Sum(population => population.Count);

@@ -74,6 +74,11 @@ public static class ImageConsistency
             next += count;
             Require(next <= int.MaxValue, $"Units beyond 2^31 from population '{population.Name}' on");
             Require(IsOneOrEach(population.StateScale.Length, count), $"Population '{population.Name}' has {population.StateScale.Length} state scales");
+            foreach (var kept in population.KeptStates)
+            {
+                Require(kept.Values.IsEmpty || kept.Values.Length == count, $"Population '{population.Name}' has {kept.Values.Length} values of '{kept.Name}' for {count} neurons");
+            }
+
             foreach (var (name, codes) in population.Parameters)
             {
                 Require(IsOneOrEach(codes.Codes.Length, count), $"Population '{population.Name}' has {codes.Codes.Length} codes of '{name}' for {count} neurons");

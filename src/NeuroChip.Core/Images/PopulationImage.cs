@@ -43,5 +43,8 @@ public sealed record PopulationImage
     /// <summary>Real value of one unit of the membrane state; one value, or one per neuron. For display and decoding, never for dynamics.</summary>
     public ImmutableArray<double> StateScale { get; init; } = [1.0];
 
+    /// <summary>State variables that are not set back between the samples of a run that learns.</summary>
+    public ImmutableArray<KeptState> KeptStates { get; init; } = [];
+
     public int Count => Shape.Count;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroChip.Core.Diagnostics;
 
 namespace NeuroChip.Core.Networks;
@@ -11,6 +12,9 @@ public sealed record Population
     public required Shape Shape { get; init; }
 
     public required NeuronModel Model { get; init; }
+
+    /// <summary>State variables of the chip's neurons that a run which learns carries from sample to sample, by the family's names.</summary>
+    public ImmutableArray<string> Keep { get; init; } = [];
 
     /// <summary>Where the user wrote it.</summary>
     public SourceLocation Location { get; init; } = SourceLocation.None;

@@ -22,4 +22,5 @@ public enum RandomStream : uint
     DeviceRead = 17,
     ConnectionDelays = 18,
     LearningSelection = 19,
+    SynapseRounding = 20,
 }

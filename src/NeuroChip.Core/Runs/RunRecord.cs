@@ -23,6 +23,9 @@ public sealed record RunRecord
     /// <summary>Fingerprint of all results and of the final states, sample by sample; "" for the float reference.</summary>
     public string StateHash { get; init; } = "";
 
+    /// <summary>Null where nothing learned.</summary>
+    public LearningRecord? Learning { get; init; }
+
     /// <summary>True where the run was interrupted.</summary>
     public bool Partial { get; init; }
 

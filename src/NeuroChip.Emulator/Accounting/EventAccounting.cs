@@ -26,6 +26,11 @@ public static class EventAccounting
 
         CountPackets(plan, totals.Activations, events);
         CountOutputs(plan, totals.Activations, events);
+        foreach (var learning in totals.Learning)
+        {
+            LearningAccounting.Count(plan, learning, events);
+        }
+
         if (events.Length > 0)
         {
             events[0][EventKind.Barrier] = (long)samples * image.TicksFor(sampleTicks);

@@ -56,6 +56,23 @@ public sealed class ParameterBinder(PopulationImage population, NeuronShape shap
         }
     }
 
+    /// <summary>States that an earlier run kept replace those that the kernel has set.</summary>
+    /// <exception cref="InputErrorException">NC5011.</exception>
+    public void StartFromKept()
+    {
+        foreach (var kept in population.KeptStates)
+        {
+            var state = shape.States.IndexOf(kept.Name);
+            if (state < 0)
+            {
+                throw Error(ImageCodes.BadParameter,
+                    $"kept state '{kept.Name}' does not exist; there are {string.Join(", ", shape.States)}{NearestName.Suggestion(kept.Name, shape.States)}");
+            }
+
+            kept.Values.CopyTo(InitialStates[state].AsSpan(0, kept.Values.Length));
+        }
+    }
+
     /// <summary>Called when the kernel has read its parameters: what it did not ask for is a mistake of whoever made the image.</summary>
     /// <exception cref="InputErrorException">NC5014.</exception>
     public void RefuseUnknown()

@@ -19,6 +19,9 @@ public interface IVectorLane<T> : ILane<T> where T : struct, IVectorLane<T>
 
     static abstract void Store(T value, ref int target);
 
+    /// <summary>Stores the low 16 bits of consecutive elements.</summary>
+    static abstract void StoreNarrowed(T value, ref short target);
+
     /// <summary>Bit k is set where element k is not zero.</summary>
     static abstract uint NonZeroBits(T value);
 }

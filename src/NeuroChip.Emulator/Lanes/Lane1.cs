@@ -51,6 +51,8 @@ public readonly record struct Lane1(int Value) : IVectorLane<Lane1>
 
     public static void Store(Lane1 value, ref int target) => target = value.Value;
 
+    public static void StoreNarrowed(Lane1 value, ref short target) => target = unchecked((short)value.Value);
+
     public static uint NonZeroBits(Lane1 value) => value.Value != 0 ? 1u : 0u;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

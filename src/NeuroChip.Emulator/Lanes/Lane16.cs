@@ -66,6 +66,8 @@ public readonly record struct Lane16(Vector512<int> Value) : IVectorLane<Lane16>
 
     public static void Store(Lane16 value, ref int target) => value.Value.StoreUnsafe(ref target);
 
+    public static void StoreNarrowed(Lane16 value, ref short target) => Vector512.Narrow(value.Value, value.Value).GetLower().StoreUnsafe(ref target);
+
     public static uint NonZeroBits(Lane16 value) => (uint)(~Vector512.Equals(value.Value, Vector512<int>.Zero)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -66,6 +66,8 @@ public readonly record struct Lane4(Vector128<int> Value) : IVectorLane<Lane4>
 
     public static void Store(Lane4 value, ref int target) => value.Value.StoreUnsafe(ref target);
 
+    public static void StoreNarrowed(Lane4 value, ref short target) => Vector128.Narrow(value.Value, value.Value).GetLower().StoreUnsafe(ref target);
+
     public static uint NonZeroBits(Lane4 value) => (uint)(~Vector128.Equals(value.Value, Vector128<int>.Zero)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

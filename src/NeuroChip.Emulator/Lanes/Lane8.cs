@@ -66,6 +66,8 @@ public readonly record struct Lane8(Vector256<int> Value) : IVectorLane<Lane8>
 
     public static void Store(Lane8 value, ref int target) => value.Value.StoreUnsafe(ref target);
 
+    public static void StoreNarrowed(Lane8 value, ref short target) => Vector256.Narrow(value.Value, value.Value).GetLower().StoreUnsafe(ref target);
+
     public static uint NonZeroBits(Lane8 value) => (uint)(~Vector256.Equals(value.Value, Vector256<int>.Zero)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,107 +1,304 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Learning;
 
-/// <summary>A lane is a group of neighbouring targets of one source; lanes at the end of a row are padded.</summary>
+/// <summary>
+/// A lane is a group of synapses of one source: neighbouring targets, or the next ones of a list. Where every term of the rules waits for a
+/// spike, only rows of sources that spiked and columns of targets that did are visited; all other synapses would stay as they are.
+/// </summary>
 sealed class CpuPlasticProjection<TLane> : PlasticProjection
     where TLane : struct, IVectorLane<TLane>
 {
-    readonly SynapseValues _synapses;
-    readonly OperandBuffers _operands;
+    readonly PlasticSynapses[] _parts;
+    readonly OperandBuffers<TLane> _operands;
+    readonly LearningTally<TLane> _tally;
+    readonly ILearningRounding _rounding;
     readonly BoundRule[] _rules;
-    readonly int[] _gates;
+    readonly int[] _weightGates, _listed, _positions;
+    readonly AlignedArray<int> _draws, _results, _conditions;
     readonly int _epochTicks;
-    readonly bool _hasEpochGate, _restsOutside;
+    readonly bool _everyRow;
 
-    public CpuPlasticProjection(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights)
-        : base(shape, program, rounding)
+    /// <param name="parts">Synapses by delay and segment of targets; changed in place.</param>
+    /// <param name="firstTick">Ticks that the projection has learned before.</param>
+    public CpuPlasticProjection(
+        PlasticShape shape, LearningProgram program, ILearningRounding rounding, IEnumerable<PlasticSynapses> parts, long firstTick = 0)
+        : base(shape, program, rounding, firstTick)
     {
-        var layout = new OperandLayout(program, shape.SignMode);
-        _synapses = new(shape, weights);
-        _operands = new(layout.Sources, shape.Targets);
+        var layout = new OperandLayout(program, shape.SignMode, shape.StepLog2);
+        _parts = [.. parts];
+        foreach (var tag in layout.Tags)
+        {
+            Array.ForEach(_parts, part => part.Keep(tag));
+        }
+
+        var padded = ExecutionPlan.Pad(Math.Max(shape.Targets, _parts.Where(part => !part.IsFull).Select(part => part.LongestRow).DefaultIfEmpty().Max()));
+        _operands = new(layout.Sources, padded);
+        _rounding = rounding;
         _rules = layout.Rules;
-        _gates = [.. _rules.SelectMany(rule => rule.Terms).Select(term => term.Gate).Distinct()];
+        _weightGates = [.. _rules.Where(rule => rule.Target == RuleVariable.Weight).SelectMany(rule => rule.Terms).Select(term => term.Gate).Distinct()];
+        _tally = new(shape.Targets, checked(shape.Sources * _parts.Length));
+        (_draws, _results, _conditions) = (new(padded), new(padded), new(padded));
+        (_listed, _positions) = (new int[padded], new int[padded]);
         _epochTicks = program.EpochTicks;
-        _hasEpochGate = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.Epoch);
-        _restsOutside = program.Rules.Any(rule => rule.Target == RuleVariable.Tag1) || AnyOutside(weights, shape);
+        _everyRow = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.Epoch)
+            || program.Rules.Any(rule => rule.Target == RuleVariable.Tag1)
+            || _parts.Any(part => !part.RestsWithin(OperandLayout.Range(RuleVariable.Weight, shape.SignMode, shape.StepLog2), shape.StepLog2));
     }
+
+    internal override ReadOnlySpan<long> EvaluatedByTarget => _tally.EvaluatedByTarget;
+
+    internal override ReadOnlySpan<long> ChangedByTarget => _tally.ChangedByTarget;
+
+    public override LearningCounts Counts => new(
+        Phases, Sum(_tally.EvaluatedByTarget), Sum(_tally.ChangedByTarget), _tally.RoundedAway, _tally.Held);
 
     public override void AddSums(ReadOnlySpan<int> spikes, Span<int> sums)
     {
         foreach (var source in spikes)
         {
-            var row = _synapses.Row(RuleVariable.Weight, source);
             for (var target = 0; target < sums.Length; target++)
             {
-                sums[target] += row[target];
+                sums[target] += Value(RuleVariable.Weight, source, target);
             }
         }
     }
 
-    public override int Value(RuleVariable variable, int source, int target) => _synapses.Row(variable, source)[target];
+    public override int Value(RuleVariable variable, int source, int target) =>
+        _parts.Where(part => target >= part.FirstTarget && target < part.FirstTarget + part.Targets)
+            .Sum(part => part.Value(variable, source, target - part.FirstTarget));
 
-    private protected override void Learn(TraceBank sources, TraceBank targets, long epoch, int draw)
+    // Without a condition that holds, a phase leaves values as they are, unless they start outside their range. Tag 1 may stay at −257,
+    // which the sum cannot represent: −32769/128 rounds to −257 or −256.
+    private protected override void Learn(TraceBank sources, TraceBank targets, long epoch, int tick)
     {
-        Counts = Counts with { Phases = Counts.Phases + 1 };
-        var everyRow = _hasEpochGate || _restsOutside || targets.Stamps.ContainsAnyExcept(0);
-        _operands.FillShared(targets, _epochTicks, epoch);
-        for (var source = 0; source < Shape.Sources; source++)
+        _tally.BeginPhase();
+        if (!_everyRow && sources.Stamped.IsEmpty && targets.Stamped.IsEmpty)
         {
-            if (everyRow || sources.Stamps[source] != 0)
+            return;
+        }
+
+        _operands.FillShared(targets, Shape.Targets, _epochTicks, epoch);
+        if (_rounding.SharesWeightDraws)
+        {
+            _rounding.Weights(0, tick, _draws.Span);
+        }
+
+        foreach (var part in _parts)
+        {
+            if (part.IsFull)
             {
-                _operands.FillRow(source, sources, targets, _epochTicks, _synapses);
-                LearnRow(source, draw);
+                LearnFull(part, sources, targets, tick);
             }
+            else
+            {
+                LearnLists(part, sources, targets, tick);
+            }
+        }
+    }
+
+    void LearnFull(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
+    {
+        if (!_everyRow)
+        {
+            foreach (var source in sources.Stamped)
+            {
+                LearnRow(part, source, sources, targets, tick);
+            }
+
+            LearnColumns(part, sources, targets, tick);
+            return;
+        }
+
+        for (var source = 0; source < part.Sources; source++)
+        {
+            LearnRow(part, source, sources, targets, tick);
         }
     }
 
     // The operands hold the values from before the phase, so a rule may write while another still reads.
-    void LearnRow(int source, int draw)
+    void LearnRow(PlasticSynapses part, int source, TraceBank sources, TraceBank targets, int tick)
     {
+        _operands.FillFull(part, source, sources, targets, _epochTicks);
+        if (!_rounding.SharesWeightDraws)
+        {
+            _rounding.Weights(source, tick, _draws.Span[..Shape.Targets]);
+        }
+
         foreach (var rule in _rules)
         {
-            ref var values = ref _synapses.Row(rule.Target, source)[0];
-            for (var target = 0; target < Shape.Targets; target += TLane.Width)
+            ref var values = ref part.Row(rule.Target, source)[0];
+            for (var column = 0; column < part.Targets; column += TLane.Width)
             {
-                var operands = new RowOperands<TLane>(ref Unsafe.Add(ref _operands.First, target), _operands.Stride);
-                var sum = SumOfProducts.Accumulate<TLane, RowOperands<TLane>>(ref operands, rule);
-                var value = SumOfProducts.Round(sum, draw, rule);
-                TLane.Store(value, ref Unsafe.Add(ref values, target));
+                var target = part.FirstTarget + column;
+                var operands = new RowOperands<TLane>(ref Unsafe.Add(ref _operands.First, target), ref _operands.MixedOffsets);
+                var value = Evaluate(ref operands, rule, TLane.Load(in _draws[target]), part.Targets - column);
+                TLane.StoreNarrowed(value, ref Unsafe.Add(ref values, column));
                 if (rule.Target == RuleVariable.Weight)
                 {
-                    Count(ref operands, operands[rule.Slot], sum, value, Shape.Targets - target);
+                    _tally.Add(target, Conditions(ref operands), value - operands[rule.Slot]);
                 }
             }
         }
     }
 
-    void Count(ref RowOperands<TLane> operands, TLane before, TLane sum, TLane after, int remaining)
+    // Targets that spiked, in the rows of sources that did not.
+    void LearnColumns(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
+    {
+        var count = 0;
+        foreach (var target in targets.Stamped)
+        {
+            if (target >= part.FirstTarget && target < part.FirstTarget + part.Targets)
+            {
+                _listed[count++] = target;
+            }
+        }
+
+        if (count == 0)
+        {
+            return;
+        }
+
+        var listed = _listed.AsSpan(0, count);
+        for (var i = 0; i < count; i++)
+        {
+            _positions[i] = listed[i] - part.FirstTarget;
+        }
+
+        _operands.Select(listed);
+        for (var source = 0; source < part.Sources; source++)
+        {
+            if (sources.Stamps[source] == 0)
+            {
+                _operands.FillSelected(listed, source, sources, targets);
+                LearnListed(part, source, listed, tick, ref _operands.SelectedOffsets);
+            }
+        }
+    }
+
+    void LearnLists(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
+    {
+        for (var source = 0; source < part.Sources; source++)
+        {
+            var listed = Listed(part, source, all: _everyRow || sources.Stamps[source] != 0, targets.Stamps);
+            if (!listed.IsEmpty)
+            {
+                _operands.FillList(listed, source, sources, targets, _epochTicks);
+                LearnListed(part, source, listed, tick, ref _operands.OwnOffsets);
+            }
+        }
+    }
+
+    // Targets of the list of a source; their places in it go to _positions.
+    ReadOnlySpan<int> Listed(PlasticSynapses part, int source, bool all, ReadOnlySpan<int> stamps)
+    {
+        var count = 0;
+        var columns = part.ColumnsOf(source);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var target = part.FirstTarget + columns[i];
+            if (all || stamps[target] != 0)
+            {
+                _listed[count] = target;
+                _positions[count++] = i;
+            }
+        }
+
+        return _listed.AsSpan(0, count);
+    }
+
+    void LearnListed(PlasticSynapses part, int source, ReadOnlySpan<int> listed, int tick, ref int offsets)
+    {
+        var positions = _positions.AsSpan(0, listed.Length);
+        for (var variable = RuleVariable.Weight; variable <= RuleVariable.Tag2; variable++)
+        {
+            part.Read(variable, source, positions, _operands.Own(variable, positions.Length));
+        }
+
+        if (!_rounding.SharesWeightDraws)
+        {
+            for (var i = 0; i < listed.Length; i++)
+            {
+                _draws[i] = _rounding.Weight(source, listed[i], tick);
+            }
+        }
+
+        foreach (var rule in _rules)
+        {
+            EvaluateList(rule, listed.Length, ref offsets);
+            part.Write(rule.Target, source, positions, _results.Span);
+            if (rule.Target == RuleVariable.Weight)
+            {
+                TakeChanges(_operands.Own(RuleVariable.Weight, listed.Length));
+                _tally.Add(listed, _conditions.Span, _results.Span);
+            }
+        }
+    }
+
+    void EvaluateList(BoundRule rule, int count, ref int offsets)
+    {
+        for (var i = 0; i < count; i += TLane.Width)
+        {
+            var operands = new RowOperands<TLane>(ref Unsafe.Add(ref _operands.First, i), ref offsets);
+            TLane.Store(Evaluate(ref operands, rule, TLane.Load(in _draws[i]), count - i), ref _results[i]);
+            TLane.Store(Conditions(ref operands), ref _conditions[i]);
+        }
+    }
+
+    void TakeChanges(ReadOnlySpan<int> before)
+    {
+        for (var i = 0; i < before.Length; i++)
+        {
+            _results[i] -= before[i];
+        }
+    }
+
+    /// <param name="remaining">Synapses from the first of the lane on; what lies beyond them is not counted.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TLane Evaluate(ref RowOperands<TLane> operands, BoundRule rule, TLane draws, int remaining)
+    {
+        var before = operands[rule.Slot];
+        var sum = SumOfProducts.Accumulate<TLane, RowOperands<TLane>>(ref operands, rule);
+        var rounded = SumOfProducts.Round(sum, draws, rule);
+        var value = SumOfProducts.Limit(rounded, rule);
+        if (rule.Target == RuleVariable.Weight)
+        {
+            var present = remaining >= TLane.Width ? uint.MaxValue : (1u << remaining) - 1;
+            var moved = TLane.NonZeroBits(sum - (before << SumOfProducts.FractionBits)) & present;
+            var unchanged = moved & ~TLane.NonZeroBits(value - before);
+            if (unchanged != 0)
+            {
+                var held = unchanged & TLane.NonZeroBits(rounded - before);
+                _tally.AddUnchanged(unchanged & ~held, held);
+            }
+        }
+
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TLane Conditions(ref RowOperands<TLane> operands)
     {
         var conditions = TLane.Constant(0);
-        foreach (var gate in _gates)
+        foreach (var gate in _weightGates)
         {
             conditions |= operands[gate];
         }
 
-        var present = remaining >= TLane.Width ? uint.MaxValue : (1u << remaining) - 1;
-        var changed = TLane.NonZeroBits(after - before) & present;
-        var moved = TLane.NonZeroBits(sum - (before << SumOfProducts.FractionBits)) & present;
-        Counts = Counts with
-        {
-            Evaluated = Counts.Evaluated + BitOperations.PopCount(TLane.NonZeroBits(conditions) & present),
-            Changed = Counts.Changed + BitOperations.PopCount(changed),
-            RoundedAway = Counts.RoundedAway + BitOperations.PopCount(moved & ~changed),
-        };
+        return conditions;
     }
 
-    // Without a condition that holds, a phase leaves values as they are, unless they start outside their range. Tag 1 may stay at −257,
-    // which the sum cannot represent: −32769/128 rounds to −257 or −256.
-    static bool AnyOutside(ReadOnlySpan<int> weights, PlasticShape shape)
+    static long Sum(ReadOnlySpan<long> values)
     {
-        var (least, greatest) = OperandLayout.Range(RuleVariable.Weight, shape.SignMode);
-        return weights.ContainsAnyExceptInRange(least, greatest);
+        long sum = 0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
     }
 }

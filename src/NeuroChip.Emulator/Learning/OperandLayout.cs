@@ -8,26 +8,23 @@ sealed class OperandLayout
 {
     readonly List<OperandSource> _sources = [];
 
-    public OperandLayout(LearningProgram program, WeightSignMode signMode)
+    /// <param name="stepLog2">Learned weights are multiples of 2^this.</param>
+    public OperandLayout(LearningProgram program, WeightSignMode signMode, int stepLog2)
     {
-        Rules = [.. program.Rules.Select(rule => Bind(rule, signMode))];
+        Rules = [.. program.Rules.Select(rule => Bind(rule, signMode, rule.Target == RuleVariable.Weight ? stepLog2 : 0))];
     }
 
     public IReadOnlyList<OperandSource> Sources => _sources;
 
     public BoundRule[] Rules { get; }
 
-    BoundRule Bind(SumOfProductsRule rule, WeightSignMode signMode)
+    /// <summary>Tags that the rules read or write.</summary>
+    public IEnumerable<RuleVariable> Tags => _sources.Select(source => source.Variable).OfType<RuleVariable>().Where(variable => variable > RuleVariable.Weight).Distinct();
+
+    BoundRule Bind(SumOfProductsRule rule, WeightSignMode signMode, int stepLog2)
     {
-        var (least, greatest) = Range(rule.Target, signMode);
-        return new(
-            rule.Target,
-            SlotOf(OperandSource.Of(rule.Target, default)),
-            [.. rule.Terms.Select(Bind)],
-            AccumulatorFloor: least == 0 ? 0 : int.MinValue,
-            AccumulatorCeiling: greatest == 0 ? 0 : int.MaxValue,
-            least,
-            greatest);
+        var (least, greatest) = Range(rule.Target, signMode, stepLog2);
+        return new(rule.Target, SlotOf(OperandSource.Of(rule.Target, default)), [.. rule.Terms.Select(Bind)], stepLog2, least, greatest);
     }
 
     BoundTerm Bind(RuleTerm term) => new(
@@ -52,12 +49,16 @@ sealed class OperandLayout
         return slot;
     }
 
-    /// <summary>Range of a learned variable.</summary>
-    public static (int Least, int Greatest) Range(RuleVariable target, WeightSignMode signMode) => (target, signMode) switch
+    /// <summary>Range of a learned variable: the multiples of its step within 9 bits.</summary>
+    public static (int Least, int Greatest) Range(RuleVariable target, WeightSignMode signMode, int stepLog2)
     {
-        (RuleVariable.Tag1, _) => (-257, 255),
-        (RuleVariable.Tag2, _) or (_, WeightSignMode.Excitatory) => (0, 255),
-        (_, WeightSignMode.Inhibitory) => (-255, 0),
-        _ => (-256, 255),
-    };
+        var greatest = (byte.MaxValue >> stepLog2) << stepLog2;
+        return (target, signMode) switch
+        {
+            (RuleVariable.Tag1, _) => (-257, byte.MaxValue),
+            (RuleVariable.Tag2, _) or (_, WeightSignMode.Excitatory) => (0, greatest),
+            (_, WeightSignMode.Inhibitory) => (-greatest, 0),
+            _ => (-256, greatest),
+        };
+    }
 }

@@ -7,20 +7,23 @@ namespace NeuroChip.Emulator.Learning;
 
 /// <summary>
 /// A projection whose weights learn: three-factor learning from traces, in integers, as in the fixed-point learning of Lava 0.11. Within a
-/// tick: <see cref="AddSums"/> with the spikes of the tick, then <see cref="EndTick"/>, which learns where an epoch ends.
+/// tick: the spikes of the tick are summed with the present weights, then <see cref="EndTick(ReadOnlySpan{int}, ReadOnlySpan{int})"/> learns where an epoch ends.
 /// </summary>
 public abstract class PlasticProjection
 {
     readonly TraceBank _sourceTraces, _targetTraces;
     readonly ILearningRounding _rounding;
     readonly int _epochTicks;
-    long _epochs;
+    long _tick, _epochs;
+    int _tickOfEpoch;
 
-    private protected PlasticProjection(PlasticShape shape, LearningProgram program, ILearningRounding rounding)
+    /// <param name="firstTick">Ticks that the projection has learned before: what random numbers count from.</param>
+    private protected PlasticProjection(PlasticShape shape, LearningProgram program, ILearningRounding rounding, long firstTick)
     {
         Shape = shape;
         _rounding = rounding;
         _epochTicks = program.EpochTicks;
+        _tick = firstTick;
         const int sourceTraces = (int)RuleVariable.Y1;
         _sourceTraces = new(shape.Sources, program.Traces[..sourceTraces], _epochTicks);
         _targetTraces = new(shape.Targets, program.Traces[sourceTraces..], _epochTicks);
@@ -28,10 +31,23 @@ public abstract class PlasticProjection
 
     public PlasticShape Shape { get; }
 
-    public LearningCounts Counts { get; private protected set; }
+    /// <summary>Since the start.</summary>
+    public abstract LearningCounts Counts { get; }
 
-    /// <summary>The engine of a backend.</summary>
-    /// <param name="weights">[sources × targets], row-major; loaded as they are, without clipping.</param>
+    /// <summary>Learning phases since the start.</summary>
+    private protected long Phases { get; private set; }
+
+    /// <summary>Traces of a source, and of a target, that spikes or supplied values move.</summary>
+    internal (int OfSource, int OfTarget) ActiveTraces => (_sourceTraces.ActiveTraces, _targetTraces.ActiveTraces);
+
+    /// <summary>[targets]: weights of each target for which a condition of the rule held, since the start.</summary>
+    internal abstract ReadOnlySpan<long> EvaluatedByTarget { get; }
+
+    /// <summary>[targets]: weights of each target that changed, since the start.</summary>
+    internal abstract ReadOnlySpan<long> ChangedByTarget { get; }
+
+    /// <summary>One dense projection outside a chip.</summary>
+    /// <param name="weights">[sources × targets], row-major, 16 bits.</param>
     /// <exception cref="InputErrorException">NC6001: the backend has no learning engine.</exception>
     public static PlasticProjection Create(
         IBackend backend, PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
@@ -54,33 +70,69 @@ public abstract class PlasticProjection
     /// <param name="values">[targets], 0…127.</param>
     public void Supply(RuleVariable trace, ReadOnlySpan<byte> values) => BankOf(trace, out var index).Supply(index, values);
 
+    /// <summary>A new sample: no traces, and the first epoch begins. Weights and tags stay.</summary>
+    public void BeginSample()
+    {
+        _sourceTraces.Reset();
+        _targetTraces.Reset();
+        (_epochs, _tickOfEpoch) = (0, 0);
+    }
+
     /// <summary>Takes note of the spikes of a tick, and learns if it ends an epoch.</summary>
-    /// <param name="tick">From 0; every tick once, in order.</param>
     /// <param name="sourceSpikes">Source units that spiked, each once.</param>
     /// <param name="targetSpikes">Target units that spiked, each once.</param>
     /// <returns>Whether the tick ended an epoch.</returns>
-    public bool EndTick(int tick, ReadOnlySpan<int> sourceSpikes, ReadOnlySpan<int> targetSpikes)
+    public bool EndTick(ReadOnlySpan<int> sourceSpikes, ReadOnlySpan<int> targetSpikes)
     {
-        var tickOfEpoch = tick % _epochTicks + 1;
-        // The fraction of a source's early impulse always counts, that of a target's meets a number: so in the reference.
-        _sourceTraces.Stamp(sourceSpikes, tickOfEpoch, 0);
-        _targetTraces.Stamp(targetSpikes, tickOfEpoch, _rounding.Impulse(TraceSide.Target, tick));
-        if (tickOfEpoch < _epochTicks)
-        {
-            return false;
-        }
-
-        Rebuild(_sourceTraces, TraceSide.Source, tick);
-        Rebuild(_targetTraces, TraceSide.Target, tick);
-        Learn(_sourceTraces, _targetTraces, ++_epochs, _rounding.Weight(tick));
-        _sourceTraces.ClearStamps();
-        _targetTraces.ClearStamps();
-        return true;
+        NoteSourceSpikes(sourceSpikes, 0);
+        NoteTargetSpikes(targetSpikes, 0);
+        return EndTick();
     }
 
-    private protected abstract void Learn(TraceBank sources, TraceBank targets, long epoch, int draw);
+    /// <param name="firstUnit">Number that stands for source 0.</param>
+    internal void NoteSourceSpikes(ReadOnlySpan<int> spikes, int firstUnit) =>
+        // The fraction of a source's early impulse always counts, that of a target's meets a number: so in the reference.
+        _sourceTraces.Stamp(spikes, firstUnit, _tickOfEpoch + 1, 0);
 
-    void Rebuild(TraceBank bank, TraceSide side, int tick) => bank.Rebuild(_rounding.Decay(side, tick), _rounding.Impulse(side, tick));
+    /// <inheritdoc cref="NoteSourceSpikes"/>
+    internal void NoteTargetSpikes(ReadOnlySpan<int> spikes, int firstUnit)
+    {
+        if (!spikes.IsEmpty)
+        {
+            _targetTraces.Stamp(spikes, firstUnit, _tickOfEpoch + 1, _rounding.Impulse(TraceSide.Target, DrawTick));
+        }
+    }
+
+    /// <summary>The spikes of the tick are known.</summary>
+    internal bool EndTick()
+    {
+        var ends = ++_tickOfEpoch == _epochTicks;
+        if (ends)
+        {
+            EndEpoch();
+        }
+
+        _tick++;
+        return ends;
+    }
+
+    // Random numbers repeat after 2^32 ticks.
+    int DrawTick => unchecked((int)_tick);
+
+    void EndEpoch()
+    {
+        Phases++;
+        Rebuild(_sourceTraces, TraceSide.Source);
+        Rebuild(_targetTraces, TraceSide.Target);
+        Learn(_sourceTraces, _targetTraces, ++_epochs, DrawTick);
+        _sourceTraces.ClearStamps();
+        _targetTraces.ClearStamps();
+        _tickOfEpoch = 0;
+    }
+
+    private protected abstract void Learn(TraceBank sources, TraceBank targets, long epoch, int tick);
+
+    void Rebuild(TraceBank bank, TraceSide side) => bank.Rebuild(_rounding.Decay(side, DrawTick), _rounding.Impulse(side, DrawTick));
 
     TraceBank BankOf(RuleVariable trace, out int index)
     {

@@ -19,8 +19,7 @@ static class SumOfProducts
     /// <summary>Fraction bits of the sum.</summary>
     public const int FractionBits = 7;
 
-    // The draws have 16 bits, the fraction 7.
-    const int DrawShift = 16 - FractionBits;
+    const int DrawBits = 16;
 
     const int LeastSum = -32769, GreatestSum = 32767;
 
@@ -36,19 +35,27 @@ static class SumOfProducts
             sum = Saturate(sum + Saturate(product));
         }
 
-        return LaneMath.Clamp(sum, T.Constant(rule.AccumulatorFloor), T.Constant(rule.AccumulatorCeiling));
+        return sum;
     }
 
-    /// <summary>The new value.</summary>
-    /// <param name="draw">0…2^16.</param>
+    /// <summary>The sum as a multiple of the rule's step, before it is limited to the range of the variable.</summary>
+    /// <remarks>
+    /// The reference limits the sum to the sign of excitatory and inhibitory weights before it rounds. Rounding is monotone and keeps 0, so the
+    /// range of the result does the same.
+    /// </remarks>
+    /// <param name="draws">0…2^16.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Round<T>(T sum, int draw, BoundRule rule) where T : ILane<T>
+    public static T Round<T>(T sum, T draws, BoundRule rule) where T : ILane<T>
     {
-        var fraction = (sum & T.Constant((1 << FractionBits) - 1)) << DrawShift;
+        var bits = FractionBits + rule.StepLog2;
+        var fraction = (sum & T.Constant((1 << bits) - 1)) << (DrawBits - bits);
         // A mask is −1 where it is set.
-        var rounded = (sum >> FractionBits) - T.GreaterThan(fraction, T.Constant(draw));
-        return LaneMath.Clamp(rounded, T.Constant(rule.Least), T.Constant(rule.Greatest));
+        return ((sum >> bits) - T.GreaterThan(fraction, draws)) << rule.StepLog2;
     }
+
+    /// <summary>A rounded value within the range of the rule's variable.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Limit<T>(T value, BoundRule rule) where T : ILane<T> => LaneMath.Clamp(value, T.Constant(rule.Least), T.Constant(rule.Greatest));
 
     // All factors but the last fit in 32 bits together (RuleTerm.ProductBits); the last one is multiplied in 64.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

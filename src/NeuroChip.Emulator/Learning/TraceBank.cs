@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Planning;
 
@@ -8,22 +9,44 @@ namespace NeuroChip.Emulator.Learning;
 /// The traces of the units at one end of a projection. The first spike of a unit in an epoch is only time-stamped; a further one adds the
 /// impulse of the one before at once, without decay. At the end of the epoch the values of all its ticks are rebuilt from the last stamp.
 /// </summary>
-sealed class TraceBank(int units, ImmutableArray<TraceTable> tables, int epochTicks)
+sealed class TraceBank
 {
-    readonly int _stride = ExecutionPlan.Pad(units);
-    readonly int[] _stamps = new int[units];
-    readonly byte[][] _values = [.. tables.Select(_ => new byte[units])];
-    readonly AlignedArray<sbyte>?[] _history = new AlignedArray<sbyte>?[tables.Length];
-    readonly bool[] _isSupplied = new bool[tables.Length];
+    readonly int _units, _stride, _epochTicks;
+    readonly ImmutableArray<TraceTable> _tables;
+    readonly int[] _stamps, _stamped;
+    readonly byte[][] _values;
+    readonly AlignedArray<sbyte>[] _history;
+    readonly bool[] _isSupplied, _isActive;
+    int _stampedCount;
 
-    /// <summary>[units]: tick of the last spike within the epoch, 1…E; 0 for none.</summary>
+    public TraceBank(int units, ImmutableArray<TraceTable> tables, int epochTicks)
+    {
+        _units = units;
+        _stride = ExecutionPlan.Pad(units);
+        _epochTicks = epochTicks;
+        _tables = tables;
+        _stamps = new int[_stride];
+        _stamped = new int[units];
+        _values = [.. tables.Select(_ => new byte[units])];
+        _isSupplied = new bool[tables.Length];
+        _isActive = [.. tables.Select(table => table.Impulse != 0 || table.ImpulseFraction != 0)];
+        _history = [.. tables.Select(_ => new AlignedArray<sbyte>((epochTicks + 1L) * _stride))];
+    }
+
+    /// <summary>[padded units]: tick of the last spike within the epoch, 1…E; 0 for none.</summary>
     public ReadOnlySpan<int> Stamps => _stamps;
+
+    /// <summary>Units with a stamp, in the order of their first spike.</summary>
+    public ReadOnlySpan<int> Stamped => _stamped.AsSpan(0, _stampedCount);
+
+    /// <summary>Traces that a spike or a supplied value can move.</summary>
+    public int ActiveTraces => _isActive.Count(active => active);
 
     /// <summary>[units]: value of a trace at the end of the last epoch, with the impulses that were added since.</summary>
     public ReadOnlySpan<byte> Values(int trace) => _values[trace];
 
     /// <summary>[padded units]: values of a trace in a tick of the epoch just rebuilt; tick 0 is its start.</summary>
-    public ReadOnlySpan<sbyte> At(int trace, int tick) => _history[trace]!.Span.Slice(tick * _stride, _stride);
+    public ReadOnlySpan<sbyte> At(int trace, int tick) => _history[trace].Span.Slice(tick * _stride, _stride);
 
     /// <summary>Replaces a trace by values from outside. They do not decay; those of the last tick of an epoch count.</summary>
     /// <param name="values">[units], 0…127.</param>
@@ -31,18 +54,25 @@ sealed class TraceBank(int units, ImmutableArray<TraceTable> tables, int epochTi
     {
         values.CopyTo(_values[trace]);
         _isSupplied[trace] = true;
+        _isActive[trace] = true;
     }
 
     /// <param name="spikes">Units that spiked, each once.</param>
+    /// <param name="firstUnit">Number that stands for unit 0.</param>
     /// <param name="tick">Within the epoch, 1…E.</param>
     /// <param name="draw">For the fraction of the impulses.</param>
-    public void Stamp(ReadOnlySpan<int> spikes, int tick, int draw)
+    public void Stamp(ReadOnlySpan<int> spikes, int firstUnit, int tick, int draw)
     {
-        foreach (var unit in spikes)
+        foreach (var spike in spikes)
         {
+            var unit = spike - firstUnit;
             if (_stamps[unit] > 0)
             {
                 AddImpulses(unit, draw);
+            }
+            else
+            {
+                _stamped[_stampedCount++] = unit;
             }
 
             _stamps[unit] = tick;
@@ -52,58 +82,84 @@ sealed class TraceBank(int units, ImmutableArray<TraceTable> tables, int epochTi
     /// <summary>Computes the values of every tick of the epoch; <see cref="Values"/> are then those at its end.</summary>
     public void Rebuild(int decayDraw, int impulseDraw)
     {
-        for (var trace = 0; trace < tables.Length; trace++)
+        for (var trace = 0; trace < _tables.Length; trace++)
         {
-            var history = _history[trace] ??= new((epochTicks + 1L) * _stride);
             if (_isSupplied[trace])
             {
-                Repeat(history.Span, _values[trace]);
+                Repeat(_history[trace].Span, _values[trace]);
             }
-            else
+            else if (_isActive[trace])
             {
-                Rebuild(history.Span, tables[trace], _values[trace], decayDraw, impulseDraw);
+                Rebuild(_history[trace].Span, _tables[trace], _values[trace], decayDraw, impulseDraw);
             }
         }
     }
 
-    public void ClearStamps() => Array.Clear(_stamps);
+    public void ClearStamps()
+    {
+        foreach (var unit in Stamped)
+        {
+            _stamps[unit] = 0;
+        }
+
+        _stampedCount = 0;
+    }
+
+    /// <summary>All traces at 0, no spike noted: the state at the start of a sample.</summary>
+    public void Reset()
+    {
+        ClearStamps();
+        foreach (var values in _values)
+        {
+            Array.Clear(values);
+        }
+    }
 
     void AddImpulses(int unit, int draw)
     {
-        for (var trace = 0; trace < tables.Length; trace++)
+        for (var trace = 0; trace < _tables.Length; trace++)
         {
             if (!_isSupplied[trace])
             {
-                _values[trace][unit] = (byte)tables[trace].AddImpulse(_values[trace][unit], draw);
+                _values[trace][unit] = (byte)_tables[trace].AddImpulse(_values[trace][unit], draw);
             }
         }
     }
 
     void Repeat(Span<sbyte> history, byte[] values)
     {
-        for (var tick = 0; tick <= epochTicks; tick++)
+        for (var tick = 0; tick <= _epochTicks; tick++)
         {
-            for (var unit = 0; unit < units; unit++)
-            {
-                history[tick * _stride + unit] = (sbyte)values[unit];
-            }
+            values.CopyTo(MemoryMarshal.AsBytes(history.Slice(tick * _stride, _units)));
         }
     }
 
+    // All units decay with one number, so a table of the 128 values serves the whole epoch. Ticks first: rows of the history are contiguous.
     void Rebuild(Span<sbyte> history, TraceTable table, byte[] values, int decayDraw, int impulseDraw)
     {
-        for (var unit = 0; unit < units; unit++)
+        Span<byte> decayed = stackalloc byte[TraceTable.Greatest + 1];
+        for (var value = 0; value < decayed.Length; value++)
         {
-            int value = values[unit], stamp = _stamps[unit];
-            history[unit] = (sbyte)value;
-            for (var tick = 1; tick <= epochTicks; tick++)
+            decayed[value] = (byte)table.Decay(value, decayDraw);
+        }
+
+        var row = MemoryMarshal.AsBytes(history);
+        values.CopyTo(row);
+        for (var tick = 1; tick <= _epochTicks; tick++)
+        {
+            var previous = row[.._units];
+            row = row[_stride..];
+            for (var unit = 0; unit < previous.Length; unit++)
             {
-                value = table.Decay(value, decayDraw);
-                value = tick == stamp ? table.AddImpulse(value, impulseDraw) : value;
-                history[tick * _stride + unit] = (sbyte)value;
+                row[unit] = decayed[previous[unit]];
             }
 
-            values[unit] = (byte)value;
+            foreach (var unit in Stamped)
+            {
+                row[unit] = _stamps[unit] == tick ? (byte)table.AddImpulse(row[unit], impulseDraw) : row[unit];
+            }
         }
+
+        row[.._units].CopyTo(values);
     }
 }

@@ -20,7 +20,8 @@ static class DeliveryBuilder
     {
         public void Synapse(int projection, int delay, int source, int target, int code)
         {
-            if (parts.Weight(projection, code) is not 0 and var weight)
+            var weight = parts.Weight(projection, code);
+            if (parts.Keeps(projection, weight))
             {
                 parts.Find(projection, delay, target, out _).Count(source, weight);
             }
@@ -31,7 +32,8 @@ static class DeliveryBuilder
     {
         public void Synapse(int projection, int delay, int source, int target, int code)
         {
-            if (parts.Weight(projection, code) is not 0 and var weight)
+            var weight = parts.Weight(projection, code);
+            if (parts.Keeps(projection, weight))
             {
                 parts.Find(projection, delay, target, out var column).Add(source, column, weight);
             }

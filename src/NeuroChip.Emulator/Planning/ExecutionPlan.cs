@@ -24,6 +24,7 @@ public sealed class ExecutionPlan
         Deliveries = deliveries;
         Activity = activity;
         _packets = new(() => new(image));
+        Plasticity = PlasticityPlanner.Plan(image, deliveries);
         Populations = [.. image.Populations.Select((population, index) => new PlannedPopulation
         {
             Image = population,
@@ -39,6 +40,12 @@ public sealed class ExecutionPlan
 
     /// <summary>In the order of projections, then of delays.</summary>
     public ImmutableArray<Delivery> Deliveries { get; }
+
+    /// <summary>Projections that learn.</summary>
+    public ImmutableArray<PlannedPlasticity> Plasticity { get; }
+
+    /// <summary>Whether a sample leaves something behind for the next one: learned weights, or states that populations keep.</summary>
+    public bool Learns => !Plasticity.IsEmpty || Populations.Any(population => !population.Image.KeptStates.IsEmpty);
 
     /// <summary>Blocks whose active ticks must be counted during the run.</summary>
     public BlockActivity Activity { get; }

@@ -12,13 +12,14 @@ sealed class PartTable
 {
     readonly ChipImage _image;
     readonly int[] _firstTarget, _segments;
-    readonly bool[] _ordered;
+    readonly bool[] _ordered, _learns;
     readonly RowsBuilder?[][] _parts;
 
     public PartTable(ChipImage image)
     {
         _image = image;
         _ordered = [.. image.Populations.Select(p => KernelCatalog.Shape(p.Family).AddsInOrder)];
+        _learns = [.. image.Projections.Select(p => p.Learning is not null)];
         _firstTarget = [.. image.Projections.Select(p => image.Populations[p.Target].FirstUnit)];
         _segments = [.. image.Projections.Select(p => (image.Populations[p.Target].Count - 1) / SparseRows.MaxTargets + 1)];
         _parts = [.. image.Projections.Select((p, index) => new RowsBuilder?[(p.MaxDelayTicks + 1) * _segments[index]])];
@@ -51,6 +52,10 @@ sealed class PartTable
         }
     }
 
+    /// <summary>Whether a synapse has to be kept.</summary>
+    /// <param name="weight">As its target adds it.</param>
+    public bool Keeps(int projection, int weight) => weight != 0 || _learns[projection];
+
     /// <summary>The weight of one synapse as its target adds it.</summary>
     public int Weight(int projection, int code) =>
         AddsInOrder(projection) ? (short)FixedPoint.ShiftFloor(code, -_image.Projections[projection].Exponent) : code;
@@ -80,7 +85,7 @@ sealed class PartTable
         return new()
         {
             Projection = index,
-            SourceGroup = GroupOf(projection.SourceFirstUnit),
+            SourceGroup = UnitGroups.Of(_image, projection.SourceFirstUnit),
             SourceFirstUnit = projection.SourceFirstUnit,
             Target = projection.Target,
             FirstNeuron = segment * SparseRows.MaxTargets,
@@ -97,27 +102,10 @@ sealed class PartTable
     bool AddsInOrder(int projection) => _ordered[_image.Projections[projection].Target];
 
     RowsBuilder NewPart(int projection, int segment) => new(
-        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment), ordered: AddsInOrder(projection));
+        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment), Layout(projection));
 
-    // Empty inputs and populations hold no unit.
-    int GroupOf(int unit)
-    {
-        for (var input = 0; input < _image.Inputs.Length; input++)
-        {
-            if (unit < _image.Inputs[input].FirstUnit + _image.Inputs[input].Count)
-            {
-                return input;
-            }
-        }
-
-        var population = 0;
-        while (unit >= _image.Populations[population].FirstUnit + _image.Populations[population].Count)
-        {
-            population++;
-        }
-
-        return _image.Inputs.Length + population;
-    }
+    RowLayout Layout(int projection) =>
+        AddsInOrder(projection) ? RowLayout.InOrder : _learns[projection] ? RowLayout.Plastic : RowLayout.Fastest;
 
     int SegmentTargets(int projection, int segment) =>
         Math.Min(_image.Populations[_image.Projections[projection].Target].Count - segment * SparseRows.MaxTargets, SparseRows.MaxTargets);

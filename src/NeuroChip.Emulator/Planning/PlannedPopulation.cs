@@ -16,6 +16,9 @@ public sealed record PlannedPopulation
     /// <summary>Ticks of input sums kept at the same time: 1 + the largest delay.</summary>
     public required int Slots { get; init; }
 
+    /// <summary>Whether a chip that learns carries the state variable from sample to sample.</summary>
+    public bool Keeps(int state) => Image.KeptStates.Any(kept => kept.Name == Shape.States[state]);
+
     public int Count => Image.Count;
 
     public int FirstUnit => Image.FirstUnit;

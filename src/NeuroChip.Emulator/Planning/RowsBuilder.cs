@@ -1,15 +1,19 @@
+using System.Collections;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 
 namespace NeuroChip.Emulator.Planning;
 
 /// <summary>Collects the synapses of one delivery: all are counted first, then all are added.</summary>
-/// <param name="ordered">True: lists of 16-bit codes in any case, which keep every synapse and the order of those of a pair.</param>
-sealed class RowsBuilder(int firstSource, int sources, int targets, bool ordered)
+/// <param name="layout">What the rows may look like.</param>
+sealed class RowsBuilder(int firstSource, int sources, int targets, RowLayout layout)
 {
     // A dense row is added 32 codes at a time, a list code by code, about twenty times slower. Empty crosspoints cost memory, though:
     // in matrices beyond the size of caches, fewer of them are tolerated.
     const int CrosspointsPerSynapse = 16, CrosspointsPerSynapseWhenLarge = 4, Large = 1 << 26;
+
+    // Learned weights have 9 bits.
+    const int LargestLearned = 256;
 
     readonly int[] _rowEnd = new int[sources + 1];
     readonly int _stride = ExecutionPlan.Pad(targets);
@@ -18,6 +22,7 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool ordered
     AlignedArray<ushort>? _targets;
     AlignedArray<sbyte>? _narrowCodes;
     AlignedArray<short>? _wideCodes;
+    BitArray? _occupied;
     bool _allNarrow = true;
 
     public void Count(int source, int code)
@@ -47,7 +52,7 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool ordered
 
     public WeightRows Build() =>
         _narrow is not null ? Dense(_narrow, LargestMagnitude(_narrow))
-        : _wide is not null ? Dense(_wide, LargestMagnitude(_wide))
+        : _wide is not null ? Dense(_wide, layout == RowLayout.Plastic ? Math.Max(LargestLearned, LargestMagnitude(_wide)) : LargestMagnitude(_wide))
         : _narrowCodes is not null ? Sparse(_narrowCodes)
         : Sparse(_wideCodes!);
 
@@ -63,14 +68,19 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool ordered
         // From here _rowEnd[row] is where row's next synapse goes: it starts at the row's start and ends at the next one's.
         var crosspoints = (long)sources * _stride;
         var tolerated = crosspoints < Large ? CrosspointsPerSynapse : CrosspointsPerSynapseWhenLarge;
-        if (!ordered && crosspoints <= synapses * tolerated && crosspoints <= Array.MaxLength / 2)
+        if (layout == RowLayout.Plastic && synapses == (long)sources * targets && crosspoints <= Array.MaxLength / 2)
+        {
+            _wide = new(crosspoints);
+            _occupied = new((int)crosspoints);
+        }
+        else if (layout == RowLayout.Fastest && crosspoints <= synapses * tolerated && crosspoints <= Array.MaxLength / 2)
         {
             _narrow = new(crosspoints);
         }
         else
         {
             _targets = new(synapses);
-            if (_allNarrow && !ordered)
+            if (_allNarrow && layout == RowLayout.Fastest)
             {
                 _narrowCodes = new(synapses);
             }
@@ -97,6 +107,12 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool ordered
     // Repeated synapses of the same pair add up.
     void AddDense(int crosspoint, int code)
     {
+        if (_occupied is not null)
+        {
+            AddPlastic(crosspoint, code);
+            return;
+        }
+
         var sum = code + (_narrow is not null ? _narrow[crosspoint] : _wide![crosspoint]);
         if (_narrow is not null && sum == (sbyte)sum)
         {
@@ -107,6 +123,18 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, bool ordered
         _wide ??= Widened(_narrow!);
         _narrow = null;
         _wide[crosspoint] = sum == (short)sum ? (short)sum : throw TooLarge(crosspoint, sum);
+    }
+
+    void AddPlastic(int crosspoint, int code)
+    {
+        if (_occupied![crosspoint])
+        {
+            throw new InputErrorException(ImageCodes.Inconsistent.With(
+                $"Two synapses that learn connect unit {firstSource + crosspoint / _stride} with neuron {crosspoint % _stride}."));
+        }
+
+        _occupied[crosspoint] = true;
+        _wide![crosspoint] = (short)code;
     }
 
     InputErrorException TooLarge(int crosspoint, int sum) => new(ImageCodes.Inconsistent.With(

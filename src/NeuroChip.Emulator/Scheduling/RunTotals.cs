@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Scheduling;
@@ -18,6 +20,9 @@ public sealed class RunTotals(ExecutionPlan plan)
 
     /// <summary>[groups]: see <see cref="BlockActivityTally.ActiveTicks"/>.</summary>
     public long[] BlockTicks { get; } = new long[plan.Activity.Groups];
+
+    /// <summary>What projections learned; empty where nothing did.</summary>
+    public ImmutableArray<LearningTotals> Learning { get; internal set; } = [];
 
     public void Add(SpikeTally spikes, BlockActivityTally blocks)
     {

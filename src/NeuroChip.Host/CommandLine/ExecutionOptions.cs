@@ -32,6 +32,7 @@ static class ExecutionOptions
         Device = parsed.GetValue(Device),
         CacheFolder = DataFolders.CompiledKernels,
         Threads = ThreadsOf(parsed),
+        Freeze = parsed.GetValue(Freeze),
     };
 
     /// <summary>Worker threads to use.</summary>
@@ -51,6 +52,16 @@ static class ExecutionOptions
     public static readonly Option<string?> Report = new("--report")
     {
         Description = "Write the report for people to this file (.html)",
+    };
+
+    public static readonly Option<string?> SaveImage = new("--save-image")
+    {
+        Description = "Write the chip as it is after the run to this file (.ncimg): learned weights, kept states",
+    };
+
+    public static readonly Option<bool> Freeze = new("--freeze")
+    {
+        Description = "Do not learn: weights stay as they are, and every sample starts from the image's state",
     };
 
     public static readonly Option<bool> Force = new("--force")

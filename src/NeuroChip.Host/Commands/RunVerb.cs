@@ -41,6 +41,7 @@ static class RunVerb
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
+        var savePath = SavedChip.Path(parsed, job.Image);
         if (parsed.GetValue(ExecutionOptions.DryRun))
         {
             Print(terminal, diagnostics);
@@ -52,6 +53,7 @@ static class RunVerb
         Print(terminal, diagnostics);
         var document = JsonReport.Build(report);
         files.Write(document);
+        SavedChip.Write(parsed, savePath, report.LearnedImage);
         if (!diagnostics.HasErrors)
         {
             Tracing.Write(parsed, job, traces);

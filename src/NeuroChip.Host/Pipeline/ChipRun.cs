@@ -65,6 +65,8 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Speed = new SpeedFigures(
                 job.CompileSeconds + _watch.Elapsed.TotalSeconds, job.CompileSeconds, runSeconds,
                 ticks / runSeconds, events[Core.Hardware.EventKind.SynapticEvent] / runSeconds),
+            Learning = LearningSummary.Of(job.Image, chip),
+            LearnedImage = chip.Learning?.Image,
             Layers = layers,
             Conversions = job.Image.Conversions,
             Warnings = [.. diagnostics.Items.Where(d => d.Severity != Severity.Error)],

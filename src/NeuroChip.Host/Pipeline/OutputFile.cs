@@ -47,7 +47,7 @@ static class OutputFile
     {
         if (File.Exists(path) && !overwrite)
         {
-            throw new InputErrorException(FileCodes.BadValue.At(new SourceLocation(path), "the file exists; give --force to overwrite it, or another --out."));
+            throw new InputErrorException(FileCodes.BadValue.At(new SourceLocation(path), "the file exists; give --force to overwrite it, or another path."));
         }
     }
 }

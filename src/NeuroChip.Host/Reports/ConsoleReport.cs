@@ -24,6 +24,7 @@ static class ConsoleReport
         }
 
         WriteChip(output, report.Chip);
+        LearningReport.Write(output, report.Learning);
         WriteLayers(output, report);
         if (verbose || report.Verb == "compare")
         {

@@ -39,6 +39,7 @@ static class JsonReport
         AddEnergy(document, report.Energy, report.Samples);
         TrafficJson.Add(document, report.Traffic);
         AddSpeed(document, report.Speed);
+        document["learning"] = LearningReport.Build(report.Learning);
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
         document["conversions"] = Conversions(report.Conversions);
         if (report.Raster is { } raster)

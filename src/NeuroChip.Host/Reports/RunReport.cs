@@ -49,6 +49,12 @@ sealed record RunReport
 
     public required SpeedFigures Speed { get; init; }
 
+    /// <summary>By projection with a learning rule; empty where there is none.</summary>
+    public IReadOnlyList<LearningFigures> Learning { get; init; } = [];
+
+    /// <summary>The chip after a run that learned; else null.</summary>
+    public ChipImage? LearnedImage { get; init; }
+
     public IReadOnlyList<LayerFigures> Layers { get; init; } = [];
 
     public IReadOnlyList<ConversionRow> Conversions { get; init; } = [];

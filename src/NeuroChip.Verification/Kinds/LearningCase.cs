@@ -81,7 +81,7 @@ sealed class LearningCase
             _projection.Supply(trace, values[step]);
         }
 
-        if (_projection.EndTick(step, _vector.SourceSpikes[step], targets))
+        if (_projection.EndTick(_vector.SourceSpikes[step], targets))
         {
             CompareEpoch(step);
         }

@@ -90,7 +90,10 @@ sealed class LearningVector
         {
             for (var source = 0; source < Sources; source++)
             {
-                weights[source * Targets + target] = CodeFormat.TruncateUnclipped(raw[target][source], bits, SignMode);
+                var weight = CodeFormat.TruncateUnclipped(raw[target][source], bits, SignMode);
+                weights[source * Targets + target] = weight == (short)weight
+                    ? weight
+                    : throw new VectorFormatException($"'w_init' has {raw[target][source]}; weights of 16 bits are possible");
             }
         }
 

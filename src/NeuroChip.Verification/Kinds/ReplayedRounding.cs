@@ -22,7 +22,11 @@ sealed class ReplayedRounding : ILearningRounding
 
     public int Impulse(TraceSide side, int tick) => _impulse[(int)side][tick];
 
-    public int Weight(int tick) => _weight[tick];
+    public bool SharesWeightDraws => true;
+
+    public void Weights(int source, int tick, Span<int> draws) => draws.Fill(_weight[tick]);
+
+    public int Weight(int source, int target, int tick) => _weight[tick];
 
     static int[] Series(JsonElement draws, string name, int steps, int greatest)
     {

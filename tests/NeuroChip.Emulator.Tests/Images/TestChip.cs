@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
+using NeuroChip.Core.Networks;
 
 namespace NeuroChip.Emulator.Tests.Images;
 
@@ -14,6 +15,7 @@ public sealed class TestChip
     readonly List<PopulationImage> _populations = [];
     readonly List<(ProjectionImage Image, TestSynapse[] Synapses)> _projections = [];
     readonly List<int> _outputs = [];
+    readonly Dictionary<int, ImmutableArray<KeptState>> _kept = [];
     int _units;
 
     public HardwareProfile Profile { get; init; } = TestProfiles.Plain;
@@ -68,6 +70,17 @@ public sealed class TestChip
         }, list));
     }
 
+    /// <summary>The projection added last learns.</summary>
+    public void Learn(WeightSignMode mode, int epochTicks, Dictionary<string, TraceConstants> traces, params string[] rules) =>
+        _projections[^1] = (_projections[^1].Image with
+        {
+            SignMode = mode,
+            Learning = new() { Rules = [.. rules], EpochTicks = epochTicks, Traces = traces.ToImmutableSortedDictionary(StringComparer.Ordinal) },
+        }, _projections[^1].Synapses);
+
+    /// <summary>The population carries state variables from sample to sample.</summary>
+    public void Keep(int population, params string[] states) => _kept[population] = [.. states.Select(state => new KeptState(state, []))];
+
     public void Output(int population) => _outputs.Add(population);
 
     public ChipImage Build() => new()
@@ -77,7 +90,7 @@ public sealed class TestChip
         Dt = 1e-3,
         Seed = 1,
         Inputs = [.. _inputs],
-        Populations = [.. _populations],
+        Populations = [.. _populations.Select((population, index) => population with { KeptStates = _kept.GetValueOrDefault(index, []) })],
         Projections = [.. _projections.Select(p => p.Image)],
         Cores = [.. Enumerable.Range(0, Cores).Select(Core)],
         Outputs = [.. _outputs],

@@ -26,8 +26,8 @@ static class LearningTest
         PlasticProjection.Create(BackendRegistry.Find("cpu-scalar"), new(1, 1, mode), program, rounding ?? FixedRounding.Floor, [weight]);
 
     /// <summary>A tick in which the source, the target, both or none spike.</summary>
-    public static void Tick(this PlasticProjection projection, int tick, bool source, bool target) =>
-        projection.EndTick(tick, source ? [0] : [], target ? [0] : []);
+    public static void Tick(this PlasticProjection projection, bool source, bool target) =>
+        projection.EndTick(source ? [0] : [], target ? [0] : []);
 
     public static int Weight(this PlasticProjection projection) => projection.Value(RuleVariable.Weight, 0, 0);
 }

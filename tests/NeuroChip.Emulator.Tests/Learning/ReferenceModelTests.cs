@@ -36,8 +36,8 @@ public class ReferenceModelTests
             var single = LearningTest.One(0, LearningTest.Program(1, traces, "dw = y0*x1 - x0*y1"), FixedRounding.Nearest);
             for (var tick = 0; tick < epochTicks; tick++)
             {
-                projection.Tick(tick, source: tick == 0, target: tick == 3);
-                single.Tick(tick, source: tick == 0, target: tick == 3);
+                projection.Tick(source: tick == 0, target: tick == 3);
+                single.Tick(source: tick == 0, target: tick == 3);
             }
 
             projection.Weight().Should().Be(single.Weight()).And.BePositive();
@@ -75,8 +75,8 @@ public class ReferenceModelTests
         var (pair, lone) = (LearningTest.One(0, program), LearningTest.One(0, program));
         for (var tick = 0; tick < 100; tick++)
         {
-            pair.Tick(tick, source: true, target: true);
-            lone.Tick(tick, source: true, target: false);
+            pair.Tick(source: true, target: true);
+            lone.Tick(source: true, target: false);
             // Nothing in the rule stops the growth; the range of the weight does.
             pair.Weight().Should().Be(Math.Min(255, 5 * (tick + 1)));
             lone.Weight().Should().Be(0);
@@ -103,7 +103,7 @@ public class ReferenceModelTests
     {
         for (var tick = 0; tick <= Math.Max(sourceTick, targetTick); tick++)
         {
-            projection.Tick(tick, tick == sourceTick, tick == targetTick);
+            projection.Tick(tick == sourceTick, tick == targetTick);
         }
     }
 }

@@ -77,6 +77,17 @@ public static class JsonNetworkWriter
         json.WriteShape(population.Shape.Rank == 1 ? "size" : "shape", population.Shape);
         json.WriteString("model", NameOf(population.Model));
         WriteParameters(json, population.Model);
+        if (!population.Keep.IsEmpty)
+        {
+            json.WriteStartArray("keep");
+            foreach (var name in population.Keep)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Networks;
 
@@ -21,7 +22,7 @@ static class PopulationReader
 
         var name = ReadName(anonymous);
         var fields = new JsonFields(source, anonymous.Node, name is null ? $"population {number}" : $"population {JsonNode.Quote(name)}");
-        fields.Allow("name", "size", "shape", "model", "parameters");
+        fields.Allow("name", "size", "shape", "model", "parameters", "keep");
         var shape = ReadShape(fields);
         if (shape is null || name is null)
         {
@@ -33,9 +34,13 @@ static class PopulationReader
             Name = name,
             Shape = shape.Value,
             Model = ModelReader.Read(fields, shape.Value.Count, dt) ?? new PassthroughModel(),
+            Keep = ReadKeep(fields),
             Location = source.LocationOf(node.Offset),
         };
     }
+
+    static ImmutableArray<string> ReadKeep(JsonFields fields) => fields.Find("keep") is not { } node ? []
+        : [.. (fields.Items("keep", node, "a list of names of state variables") ?? []).Select(item => fields.Text("keep", item)).OfType<string>().Distinct()];
 
     /// <summary>The member <c>name</c>; null after a finding.</summary>
     public static string? ReadName(JsonFields fields)

@@ -135,6 +135,14 @@ static partial class ProfileDefinition
             l => l.Engine, (l, v) => l with { Engine = v } },
         { "maxEpochTicks", Optional, Count(1, Many), "Longest time between two weight updates.",
             l => l.MaxEpochTicks, (l, v) => l with { MaxEpochTicks = v } },
+        { "traceRounding", Optional, NameKind.Of<LearningRounding>(), "Rounding of decaying traces.",
+            l => l.TraceRounding, (l, v) => l with { TraceRounding = v } },
+        { "weightRounding", Optional, NameKind.Of<LearningRounding>(), "Rounding of learned weights and tags.",
+            l => l.WeightRounding, (l, v) => l with { WeightRounding = v } },
+        { "weightDraws", Optional, NameKind.Of<LearningDraws>(), "Random numbers of stochastic weight rounding: one for all weights of a phase, or one for each.",
+            l => l.WeightDraws, (l, v) => l with { WeightDraws = v } },
+        { "precision", Optional, NameKind.Of<LearnedPrecision>(), "Values of learned weights: all integers, or those that the weight bits store.",
+            l => l.Precision, (l, v) => l with { Precision = v } },
     };
 
     // The percentile goes through decimal: 99.9 / 100 · 100 is another double than 99.9.

@@ -24,9 +24,4 @@ public static class LearningCodes
     public static readonly DiagnosticDescriptor EpochTooLong = new("NC2405", Severity.Error,
         "A learning epoch has a length that the chip does not allow",
         "Set epochTicks to a value within the range named in the message.");
-
-    public static readonly DiagnosticDescriptor NotInRuns = new("NC2406", Severity.Warning,
-        "A learning rule is checked but not applied in a run",
-        "Expect the weights to stay as compiled.",
-        "The learning engine runs the vectors of neurochip verify; the tick loop of run does not call it.");
 }

@@ -26,6 +26,14 @@ public static class RunCodes
         "Use more weight bits, or a calibration that keeps weights small (quantization.calibration).",
         "With one or two bits, weights that were small become as large as the largest; sums then exceed the threshold in every tick.");
 
+    public static readonly DiagnosticDescriptor NoLearning = new("NC6100", Severity.Error,
+        "The backend cannot learn",
+        "Choose a backend of the processor (--backend cpu), or run with --freeze.");
+
+    public static readonly DiagnosticDescriptor NothingToSave = new("NC6101", Severity.Error,
+        "There is no learned chip to save",
+        "Leave --save-image out; compile with --out writes the chip before any run.");
+
     public static readonly DiagnosticDescriptor UnknownVectors = new("NC6060", Severity.Error,
         "A file holds golden vectors of an unknown kind",
         "Use one of the kinds that docs/vectors.md describes.");

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
 using NeuroChip.Core.Hardware;
@@ -36,6 +37,12 @@ static partial class ImagePayload
             Cores = [],
         };
         Close(profile);
+        if (IsNext(ImageSections.Kept, payload, at))
+        {
+            var kept = Open(ImageSections.Kept, payload, file, offset, ref at);
+            image = ReadKept(image, ref kept);
+            Close(kept);
+        }
 
         var cores = ImmutableArray.CreateBuilder<CoreImage>();
         while (at < payload.Length)
@@ -46,6 +53,25 @@ static partial class ImagePayload
         }
 
         return image with { Cores = cores.ToImmutable() };
+    }
+
+    static bool IsNext(int tag, ReadOnlySpan<byte> payload, int at) =>
+        payload.Length - at >= SectionHead && BinaryPrimitives.ReadInt32LittleEndian(payload[at..]) == tag;
+
+    static ChipImage ReadKept(ChipImage image, ref SectionReader reader)
+    {
+        var ticks = reader.Long();
+        var kept = ReadItems(ref reader, 4, (ref SectionReader r) => ReadItems(ref r, 8, (ref SectionReader s) => new KeptState(s.String(), s.Ints())));
+        if (ticks < 0 || kept.Length != image.Populations.Length)
+        {
+            throw reader.Damaged($"tells of {ticks} ticks of learning and the states of {kept.Length} populations, of which there are {image.Populations.Length}");
+        }
+
+        return image with
+        {
+            LearnedTicks = ticks,
+            Populations = [.. image.Populations.Select((population, index) => population with { KeptStates = kept[index] })],
+        };
     }
 
     static SectionReader Open(int tag, ReadOnlySpan<byte> payload, string file, long offset, ref int at)

@@ -23,6 +23,11 @@ static partial class ImagePayload
         Section(stream, ImageSections.Populations, writer => Each(writer, image.Populations, Write));
         Section(stream, ImageSections.Projections, writer => Each(writer, image.Projections, Write));
         Section(stream, ImageSections.Conversions, writer => Each(writer, image.Conversions, Write));
+        if (image.LearnedTicks != 0 || image.Populations.Any(population => !population.KeptStates.IsEmpty))
+        {
+            Section(stream, ImageSections.Kept, writer => WriteKept(writer, image));
+        }
+
         foreach (var core in image.Cores)
         {
             Section(stream, ImageSections.Core, writer => Write(writer, core));
@@ -125,6 +130,16 @@ static partial class ImagePayload
             w.Int(axon.DelayTicks);
         });
         Each(writer, core.Blocks, Write);
+    }
+
+    static void WriteKept(SectionWriter writer, ChipImage image)
+    {
+        writer.Long(image.LearnedTicks);
+        Each(writer, image.Populations, (w, population) => Each(w, population.KeptStates, (w, state) =>
+        {
+            w.String(state.Name);
+            w.Ints(state.Values.AsSpan());
+        }));
     }
 
     static void Write(SectionWriter writer, SynapseBlock block)

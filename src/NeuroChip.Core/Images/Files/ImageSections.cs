@@ -9,5 +9,9 @@ static class ImageSections
     public const int Populations = 0x53504F50; // "POPS"
     public const int Projections = 0x4A4F5250; // "PROJ"
     public const int Conversions = 0x564E4F43; // "CONV"
+
+    /// <summary>"KEPT": what learning left behind besides weights; only where there is any.</summary>
+    public const int Kept = 0x5450454B;
+
     public const int Core = 0x45524F43; // "CORE"
 }

@@ -1,5 +1,6 @@
 using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Scheduling;
 using NeuroChip.Emulator.Tracing;
@@ -17,12 +18,17 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
     readonly SpikeList _spikes;
     readonly SpikeTally _tally;
     readonly BlockActivityTally _activity;
+    readonly ChipPlasticity<TLane>? _plasticity;
+    readonly Delivery[] _routes;
 
     /// <param name="rows">[deliveries of the plan].</param>
-    public ChipState(ExecutionPlan plan, RowAdder[] rows)
+    /// <param name="plasticity">What changes the rows; null where nothing learns. Where it is given, kept states last from sample to sample.</param>
+    public ChipState(ExecutionPlan plan, RowAdder[] rows, ChipPlasticity<TLane>? plasticity)
     {
         _plan = plan;
         _rows = rows;
+        _plasticity = plasticity;
+        _routes = plasticity?.Deliveries ?? [.. plan.Deliveries];
         var bound = plan.Populations
             .Select(population => Kernels.KernelCatalog.Visit(population.Image.Family, new DriverFactory<TLane>(population, plan.Image.Seed)))
             .ToArray();
@@ -51,14 +57,15 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
         }
     }
 
-    /// <summary>Initial states: a new sample.</summary>
+    /// <summary>Initial states: a new sample. What was learned stays.</summary>
     public void Reset()
     {
         foreach (var population in _populations)
         {
-            population.Reset();
+            population.Reset(keeps: _plasticity is not null);
         }
 
+        _plasticity?.BeginSample();
         _tally.BeginSample();
         _activity.BeginSample();
     }
@@ -76,6 +83,7 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
         _tally.Count(_spikes, tick);
         _activity.Count(_spikes, tick);
         Route(tick);
+        _plasticity?.EndTick(_spikes);
         probe.Observe(new(this, sample, tick, _spikes));
     }
 
@@ -133,12 +141,12 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
     {
         for (var i = 0; i < _rows.Length; i++)
         {
-            var delivery = _plan.Deliveries[i];
+            var delivery = _routes[i];
             var target = _populations[delivery.Target];
             var slot = target.SlotOf(tick + 1 + delivery.DelayTicks);
             var group = delivery.SourceGroup;
-            var units = Within(delivery, _spikes.UnitsOf(group), out _);
-            var graded = Within(delivery, _spikes.GradedUnitsOf(group), out var firstGraded);
+            var units = UnitRange.Within(_spikes.UnitsOf(group), delivery.SourceFirstUnit, delivery.Rows.Sources, out _);
+            var graded = UnitRange.Within(_spikes.GradedUnitsOf(group), delivery.SourceFirstUnit, delivery.Rows.Sources, out var firstGraded);
             var values = _spikes.GradedValuesOf(group).Slice(firstGraded, graded.Length);
             if (target.Events is { } events)
             {
@@ -149,23 +157,5 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
             var arriving = target.InputsOf(slot, delivery.Sum).Slice(delivery.FirstNeuron, ExecutionPlan.Pad(delivery.Neurons));
             _deliveries.Deliver(delivery, _rows[i], units, graded, values, arriving);
         }
-    }
-
-    // A projection may start in a part of a population; units ascend.
-    static ReadOnlySpan<int> Within(Delivery delivery, ReadOnlySpan<int> units, out int first)
-    {
-        var last = units.Length;
-        first = 0;
-        while (first < last && units[first] < delivery.SourceFirstUnit)
-        {
-            first++;
-        }
-
-        while (first < last && units[last - 1] >= delivery.SourceFirstUnit + delivery.Rows.Sources)
-        {
-            last--;
-        }
-
-        return units[first..last];
     }
 }

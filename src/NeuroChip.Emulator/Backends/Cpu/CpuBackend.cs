@@ -21,7 +21,7 @@ sealed class CpuBackend<TLane, TTile>(string name, string title) : IBackend, IPl
     public ILoadedChip Load(ExecutionPlan plan, RunOptions options) => new CpuChip<TLane, TTile>(plan);
 
     public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
-        new CpuPlasticProjection<TLane>(shape, program, rounding, weights);
+        new CpuPlasticProjection<TLane>(shape, program, rounding, [PlasticSynapses.Full(shape, weights)]);
 
     public SteppedPopulation Create(PopulationImage population, ulong seed)
     {

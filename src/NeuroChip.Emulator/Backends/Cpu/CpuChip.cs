@@ -1,5 +1,6 @@
 using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Scheduling;
 using NeuroChip.Emulator.Tracing;
@@ -16,14 +17,23 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
     public RunRecord Run<TProbe>(ISampleSource samples, RunOptions options, TProbe probe) where TProbe : struct, ITickProbe
     {
         var run = new RunAssembly(plan, samples, options);
-        var done = SampleWorkers.Run(run.Count, options, () => new Worker<TProbe>(plan, _rows, samples, run, probe));
+        var learns = plan.Learns && !options.Freeze;
+        // What one sample leaves behind is where the next one starts.
+        var workers = learns ? options with { Threads = 1 } : options;
+        var done = SampleWorkers.Run(run.Count, workers, () => new Worker<TProbe>(plan, _rows, learns ? new(plan) : null, samples, run, probe));
         return run.Finish(done);
     }
 
-    sealed class Worker<TProbe>(ExecutionPlan plan, RowAdder[] rows, ISampleSource samples, RunAssembly run, TProbe probe) : ISampleWorker
+    // Rows that learn belong to their worker.
+    static RowAdder[] Rows(RowAdder[] shared, ExecutionPlan plan, ChipPlasticity<TLane>? plasticity) => plasticity is null ? shared
+        : [.. plasticity.Deliveries.Select((delivery, index) =>
+            ReferenceEquals(delivery.Rows, plan.Deliveries[index].Rows) ? shared[index] : RowAdders<TLane, TTile>.For(delivery.Rows))];
+
+    sealed class Worker<TProbe>(
+        ExecutionPlan plan, RowAdder[] rows, ChipPlasticity<TLane>? plasticity, ISampleSource samples, RunAssembly run, TProbe probe) : ISampleWorker
         where TProbe : struct, ITickProbe
     {
-        readonly ChipState<TLane> _state = new(plan, rows);
+        readonly ChipState<TLane> _state = new(plan, Rows(rows, plan, plasticity), plasticity);
         readonly ResultReader _reader = new(plan);
         TProbe _probe = probe;
         long _uncollectedTicks;
@@ -57,6 +67,11 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
         public void Finish()
         {
             run.Totals.Add(_state.Tally, _state.Activity);
+            if (plasticity is not null)
+            {
+                run.SetLearned([.. plasticity.Totals], plasticity.Deliveries, _state);
+            }
+
             CollectActiveUpdates();
         }
 

@@ -13,6 +13,7 @@ sealed class DriverFactory<TLane>(PlannedPopulation population, ulong seed) : IK
         var binder = new ParameterBinder(population.Image, TKernel.Shape, seed);
         var kernel = TKernel.Bind(binder);
         binder.RefuseUnknown();
+        binder.StartFromKept();
         var state = new PopulationState(population, binder.Parameters, binder.InitialStates);
         return (state, Driver(state, new SomaDriver<TKernel, TLane>(kernel), binder.Parameters));
     }

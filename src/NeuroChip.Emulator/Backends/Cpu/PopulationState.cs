@@ -65,14 +65,21 @@ sealed class PopulationState
     }
 
     /// <summary>Initial states, and nothing under way.</summary>
-    public void Reset()
+    /// <param name="keeps">Whether the states that the image names stay as they are.</param>
+    public void Reset(bool keeps)
     {
         for (var slot = 0; slot < _slots; slot++)
         {
             ClearInputs(slot);
         }
 
-        _initialStates.Span.CopyTo(States.Span);
+        for (var state = 0; state < Plan.Shape.States.Length; state++)
+        {
+            if (!keeps || !Plan.Keeps(state))
+            {
+                _initialStates.Span.Slice(state * Stride, Stride).CopyTo(States.Span[(state * Stride)..]);
+            }
+        }
     }
 
     static AlignedArray<int> Rows(int[][] rows, int stride)

@@ -20,7 +20,7 @@ public class JsonDiagnosticTests
     public void Read_BrokenText_IsPositioned(string marked, string code, string message) => Verify(marked, code, message);
 
     [Theory]
-    [InlineData("§\"sizes\": 3, \"size\": 3, \"model\": \"input\"", "NC2203", "Population 'a' has no member 'sizes'. Did you mean 'size'? Known are name, size, shape, model, parameters.")]
+    [InlineData("§\"sizes\": 3, \"size\": 3, \"model\": \"input\"", "NC2203", "Population 'a' has no member 'sizes'. Did you mean 'size'? Known are name, size, shape, model, parameters, keep.")]
     [InlineData("\"size\": §-1, \"model\": \"input\"", "NC2211", "'size' of population 'a' is -1; allowed are whole numbers from 1 to 2147483647.")]
     [InlineData("\"size\": §2147483648, \"model\": \"input\"", "NC2211", "2147483648")]
     [InlineData("\"size\": §2147483647, \"model\": \"input\"", "NC2214", "allowed are 1 to 16777216 elements")]

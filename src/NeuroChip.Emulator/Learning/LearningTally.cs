@@ -1,0 +1,90 @@
+using System.Numerics;
+using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Planning;
+
+namespace NeuroChip.Emulator.Learning;
+
+/// <summary>Counts what happens to weights: for each target how many were evaluated and changed, and for all together why others did not change.</summary>
+sealed class LearningTally<TLane> where TLane : struct, IVectorLane<TLane>
+{
+    readonly AlignedArray<int> _evaluated, _changed;
+    readonly long[] _evaluatedTotals, _changedTotals;
+    readonly int _mostPerPhase;
+    int _phases;
+
+    /// <param name="mostPerPhase">Weights that one target can have in a phase.</param>
+    public LearningTally(int targets, int mostPerPhase)
+    {
+        _evaluated = new(ExecutionPlan.Pad(targets));
+        _changed = new(ExecutionPlan.Pad(targets));
+        _evaluatedTotals = new long[targets];
+        _changedTotals = new long[targets];
+        _mostPerPhase = Math.Max(1, mostPerPhase);
+    }
+
+    public long RoundedAway { get; private set; }
+
+    public long Held { get; private set; }
+
+    /// <summary>[targets].</summary>
+    public ReadOnlySpan<long> EvaluatedByTarget => Flushed(_evaluatedTotals);
+
+    /// <summary>[targets].</summary>
+    public ReadOnlySpan<long> ChangedByTarget => Flushed(_changedTotals);
+
+    /// <summary>Counts in lanes have 32 bits.</summary>
+    public void BeginPhase()
+    {
+        if (++_phases >= int.MaxValue / _mostPerPhase)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>One lane of neighbouring targets.</summary>
+    /// <param name="conditions">Not 0 where a condition of the rule held; 0 or 1.</param>
+    public void Add(int target, TLane conditions, TLane change)
+    {
+        ref var evaluated = ref _evaluated[target];
+        ref var changed = ref _changed[target];
+        TLane.Store(TLane.Load(in evaluated) + conditions, ref evaluated);
+        TLane.Store(TLane.Load(in changed) + TLane.Constant(1) + TLane.Equal(change, TLane.Constant(0)), ref changed);
+    }
+
+    /// <summary>Synapses to any targets, one for each of the lists.</summary>
+    public void Add(ReadOnlySpan<int> targets, ReadOnlySpan<int> conditions, ReadOnlySpan<int> changes)
+    {
+        for (var i = 0; i < targets.Length; i++)
+        {
+            _evaluated[targets[i]] += conditions[i];
+            _changed[targets[i]] += changes[i] == 0 ? 0 : 1;
+        }
+    }
+
+    /// <param name="roundedAway">A bit for each weight that the rule moved by less than a step.</param>
+    /// <param name="held">A bit for each weight at the end of its range.</param>
+    public void AddUnchanged(uint roundedAway, uint held)
+    {
+        RoundedAway += BitOperations.PopCount(roundedAway);
+        Held += BitOperations.PopCount(held);
+    }
+
+    ReadOnlySpan<long> Flushed(long[] totals)
+    {
+        Flush();
+        return totals;
+    }
+
+    void Flush()
+    {
+        for (var target = 0; target < _evaluatedTotals.Length; target++)
+        {
+            _evaluatedTotals[target] += _evaluated[target];
+            _changedTotals[target] += _changed[target];
+        }
+
+        _evaluated.Span.Clear();
+        _changed.Span.Clear();
+        _phases = 0;
+    }
+}
