@@ -28,6 +28,17 @@ public class DeviceChipTests
     }
 
     [OpenClFact]
+    public void Run_AnyNumberOfSamplesAtATime_SameBits()
+    {
+        var opened = Runtimes.OpenCl(wideItems: true);
+        var expected = ChipEmulator.Run(RandomChips.Make(3), Samples, new() { Backend = "cpu-scalar" }).StateHash;
+        for (var samples = 1; samples <= Samples.Count; samples++)
+        {
+            Run(new FailingRuntime(opened, device: Small(opened.Device, samples)), 3, new()).StateHash.Should().Be(expected, $"{samples} at a time");
+        }
+    }
+
+    [OpenClFact]
     public void Run_DeviceLostLater_KeepsTheBatchesBefore()
     {
         var opened = Runtimes.OpenCl(wideItems: true);
@@ -113,7 +124,7 @@ public class DeviceChipTests
     static DeviceInfo Small(DeviceInfo device, int samples)
     {
         var plan = ExecutionPlan.From(RandomChips.Make(3));
-        var need = new MemoryNeed(plan, Samples.Ticks, DeviceState.TicksKept(plan));
+        var need = new MemoryNeed(plan, Samples.Ticks, DeviceState.TicksKept(plan), wideItems: true);
         return device with { MemoryBytes = (need.FixedBytes + (samples * need.SampleBytes) + (need.SampleBytes / 2)) * 100 / 90 };
     }
 

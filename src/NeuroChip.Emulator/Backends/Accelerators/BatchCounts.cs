@@ -17,7 +17,15 @@ sealed class BatchCounts
         _activeTicks = Read(population => population.ActiveTicks, samples);
         _activations = Read(population => population.Activations, samples);
         _firstSpikes = Read(population => population.FirstSpikes, samples);
-        _spikes = Read(population => population.SpikeCounts, samples);
+        _spikes = Read(population => population.FurtherSpikes, samples);
+        for (var index = 0; index < populations.Length; index++)
+        {
+            for (var i = 0; i < _spikes[index].Length; i++)
+            {
+                _spikes[index][i] += _activations[index][i];
+            }
+        }
+
         BlockTicks = new long[plan.Activity.Groups];
     }
 

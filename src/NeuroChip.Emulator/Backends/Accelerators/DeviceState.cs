@@ -97,6 +97,11 @@ sealed class DeviceState : IChipStateView
         }
 
         CountBlocks(tick);
+        if ((tick + 1) % DevicePopulation.CountedAtOnce == 0)
+        {
+            CountTicks(tick + 1);
+        }
+
         if ((tick + 1) % TicksAhead == 0)
         {
             _runtime.Finish();
@@ -107,6 +112,7 @@ sealed class DeviceState : IChipStateView
     /// <param name="ticks">Ticks of the chip for each sample.</param>
     public BatchCounts End(int ticks)
     {
+        CountTicks(ticks);
         _blocks.CountRest(ticks);
         _copy.ReadStates(_samples);
         var counts = new BatchCounts(_plan, _populations, _samples);
@@ -130,6 +136,7 @@ sealed class DeviceState : IChipStateView
             HostCopy.ReadSpikes(_groups[group], tick, FirstUnitOf(group), spikes);
         }
 
+        CountTicks(tick + 1);
         _copy.ReadStates(_samples);
         _copy.ReadActiveUpdates();
         _viewedSample = 0;
@@ -165,11 +172,14 @@ sealed class DeviceState : IChipStateView
             case SparseRows rows:
                 _deliveries.Add(new SparseDelivery(_runtime, memory, kernels, delivery, rows, source, firstSource, target, samples));
                 break;
+            case DenseRows<sbyte> rows when _runtime.WideItems:
+                _deliveries.Add(new DenseDelivery<short>(_runtime, memory, kernels["dense_narrow"], delivery, DeviceRows.Paired(rows), source, firstSource, target));
+                break;
             case DenseRows<sbyte> rows:
-                _deliveries.Add(new DenseDelivery<sbyte>(_runtime, memory, kernels["dense_narrow"], delivery, rows, source, firstSource, target));
+                _deliveries.Add(new DenseDelivery<sbyte>(_runtime, memory, kernels["dense_narrow"], delivery, DeviceRows.Plain(rows), source, firstSource, target));
                 break;
             case DenseRows<short> rows:
-                _deliveries.Add(new DenseDelivery<short>(_runtime, memory, kernels["dense_wide"], delivery, rows, source, firstSource, target));
+                _deliveries.Add(new DenseDelivery<short>(_runtime, memory, kernels["dense_wide"], delivery, DeviceRows.Plain(rows), source, firstSource, target));
                 break;
             default:
                 throw new NotSupportedException(delivery.Rows.GetType().Name);
@@ -192,6 +202,14 @@ sealed class DeviceState : IChipStateView
         }
 
         population.Update(tick, step, _firstSample);
+    }
+
+    void CountTicks(int ticks)
+    {
+        foreach (var population in _populations)
+        {
+            population.Count(ticks);
+        }
     }
 
     void CountBlocks(int tick)

@@ -16,11 +16,14 @@ sealed class MemoryNeed
     /// <summary>Drivers and programs need room too.</summary>
     const int UsablePercent = 90;
 
+    /// <summary>Of ones, of other values, of activity.</summary>
+    const int Masks = 3;
+
     long _rowElements;
 
     /// <param name="ticks">Ticks of a sample's own time.</param>
     /// <param name="ticksKept">See <see cref="DeviceState.TicksKept"/>.</param>
-    public MemoryNeed(ExecutionPlan plan, int ticks, int[] ticksKept)
+    public MemoryNeed(ExecutionPlan plan, int ticks, int[] ticksKept, bool wideItems)
     {
         long[] rows = [.. plan.Deliveries.Select(delivery => RowBytes(delivery, plan.Populations[delivery.Target].Shape.EventDriven))];
         FixedBytes = rows.Sum() + plan.Populations.Sum(PerNeuronBytes)
@@ -30,7 +33,7 @@ sealed class MemoryNeed
         {
             var isInput = group < plan.Image.Inputs.Length;
             var units = isInput ? plan.Image.Inputs[group].Count : plan.Populations[group - plan.Image.Inputs.Length].Count;
-            AddSpikes(ExecutionPlan.Pad(units), isInput ? ticks + 1 : ticksKept[group], ticksKept[group]);
+            AddSpikes(ExecutionPlan.Pad(units), isInput ? ticks + 1 : DevicePopulation.MasksKept(ticksKept[group], wideItems), ticksKept[group]);
         }
 
         foreach (var population in plan.Populations)
@@ -77,7 +80,7 @@ sealed class MemoryNeed
 
     void AddSpikes(long stride, long maskRows, long valueRows)
     {
-        SampleBytes += (2 * maskRows * stride / 8) + (sizeof(int) * valueRows * stride);
+        SampleBytes += (Masks * maskRows * stride / 8) + (sizeof(int) * valueRows * stride);
         _rowElements = Math.Max(_rowElements, Math.Max(maskRows * stride / ProgramText.WideItemNeurons, valueRows * stride));
     }
 
@@ -91,8 +94,8 @@ sealed class MemoryNeed
 
     static long RowBytes(Delivery delivery, bool eventDriven) => delivery.Rows switch
     {
-        DenseRows<sbyte> rows => (long)rows.Sources * DenseDelivery<sbyte>.StrideOf(rows.Stride),
-        DenseRows<short> rows => sizeof(short) * (long)rows.Sources * DenseDelivery<short>.StrideOf(rows.Stride),
+        DenseRows<sbyte> rows => DeviceRows.Bytes(rows.Sources, rows.Stride, sizeof(sbyte)),
+        DenseRows<short> rows => DeviceRows.Bytes(rows.Sources, rows.Stride, sizeof(short)),
         SparseRows rows when eventDriven || delivery.Limits is not null => sizeof(int) * (delivery.Neurons + 1L + (2 * (long)rows.Targets.Length)),
         SparseRows rows => sizeof(int) * (rows.RowStart.LongLength + (long)rows.Targets.Length),
         var rows => throw new NotSupportedException(rows.GetType().Name),

@@ -8,9 +8,6 @@ static class ProgramText
     /// <summary>Neurons that a work item of a processor updates: a word of a spike mask.</summary>
     public const int WideItemNeurons = 32;
 
-    /// <summary>Columns of dense rows that a work item of a processor sums.</summary>
-    public const int WideItemColumns = 64;
-
     const string SomaAccess = """
         #define STATE(slot) states[(slot) * stateStride]
         #define INPUT(sum) inputs[(sum) * inputStride]
@@ -23,7 +20,7 @@ static class ProgramText
         Definitions(dialect, wideItems) + SomaAccess.ReplaceLineEndings("\n") + "\n" + step + "\n" + Resource("Soma.c");
 
     /// <summary>The program that moves spikes.</summary>
-    public static string Chip(KernelDialect dialect, bool wideItems) => Definitions(dialect, wideItems) + Resource("Chip.c");
+    public static string Chip(KernelDialect dialect, bool wideItems) => Definitions(dialect, wideItems) + Resource("Chip.c") + Resource(wideItems ? "Wide.c" : "Narrow.c");
 
     // Vectors as OpenCL has them are used where items are wide.
     static string Definitions(KernelDialect dialect, bool wideItems) =>

@@ -1,9 +1,14 @@
 namespace NeuroChip.Emulator.Backends.Accelerators;
 
-/// <summary>Spikes of a population: the last ticks, in a ring.</summary>
-sealed class RecentSpikes(int ticksKept) : DeviceSpikes
+/// <summary>Spikes of a population: the last ticks, in rings.</summary>
+/// <param name="ticksKept">Ticks that somebody looks back on.</param>
+/// <param name="masksKept">Ticks of masks, at least as many.</param>
+sealed class RecentSpikes(int ticksKept, int masksKept) : DeviceSpikes
 {
-    public override int OnesAt(int tick) => tick % ticksKept * Words;
+    /// <summary>Bits of neurons that had input, bias or state; in rows as <see cref="DeviceSpikes.Ones"/>.</summary>
+    public required DeviceBuffer<uint> Active { get; init; }
+
+    public override int OnesAt(int tick) => tick % masksKept * Words;
 
     public override int GradedAt(int tick) => OnesAt(tick);
 
@@ -14,12 +19,14 @@ sealed class RecentSpikes(int ticksKept) : DeviceSpikes
     {
         Ones.Clear(OnesAt(tick), Words);
         Graded.Clear(OnesAt(tick), Words);
+        Active.Clear(OnesAt(tick), Words);
     }
 
     /// <summary>Nothing has happened yet.</summary>
     public void Clear()
     {
-        Ones.Clear(0, (long)ticksKept * Words);
-        Graded.Clear(0, (long)ticksKept * Words);
+        Ones.Clear(0, (long)masksKept * Words);
+        Graded.Clear(0, (long)masksKept * Words);
+        Active.Clear(0, (long)masksKept * Words);
     }
 }

@@ -37,111 +37,6 @@ KERNEL graded_inputs(
 }
 
 /*
- * Dense rows. codes [sources][rowStride]; sums from the slot and sum of the delivery, [samples][targetStride]. Work items are (columns, samples):
- * one column each, or COLUMNS_PER_ITEM where items are wide, whose 16-bit sums are emptied after as many rows as certainly fit.
- */
-#if NEURONS_PER_ITEM == 1
-#define DENSE(name, CODE)                                                                                                              \
-    KERNEL name(                                                                                                                       \
-        GLOBAL const CODE* RESTRICT codes, int rowStride, int rowsPerSum, GLOBAL const U32* RESTRICT ones,                             \
-        GLOBAL const U32* RESTRICT graded, int onesAt, int gradedAt, GLOBAL const int* RESTRICT values, int valuesAt,                  \
-        int sourceStride, int firstSource, int sources, GLOBAL int* RESTRICT sums, int sumsAt, int targetStride, int firstNeuron,      \
-        int neurons, int exponent, int samples)                                                                                        \
-    {                                                                                                                                  \
-        int column = GLOBAL_ID(0), sample = GLOBAL_ID(1);                                                                              \
-        if (sample >= samples || column >= neurons)                                                                                    \
-        {                                                                                                                              \
-            return;                                                                                                                    \
-        }                                                                                                                              \
-                                                                                                                                       \
-        int sum = 0, words = sourceStride / 32;                                                                                        \
-        for (int word = firstSource / 32; word * 32 < firstSource + sources; word++)                                                   \
-        {                                                                                                                              \
-            U32 mask = within(ones[onesAt + sample * words + word], word, firstSource, sources);                                       \
-            for (; mask != 0; mask &= mask - 1)                                                                                        \
-            {                                                                                                                          \
-                sum += codes[(I64)(word * 32 + LOWEST_BIT(mask) - firstSource) * rowStride + column];                                  \
-            }                                                                                                                          \
-                                                                                                                                       \
-            mask = within(graded[gradedAt + sample * words + word], word, firstSource, sources);                                       \
-            for (; mask != 0; mask &= mask - 1)                                                                                        \
-            {                                                                                                                          \
-                int source = word * 32 + LOWEST_BIT(mask);                                                                             \
-                int code = codes[(I64)(source - firstSource) * rowStride + column];                                                    \
-                sum = ADD(sum, MUL(code, values[valuesAt + sample * sourceStride + source]));                                          \
-            }                                                                                                                          \
-        }                                                                                                                              \
-                                                                                                                                       \
-        int at = sumsAt + sample * targetStride + firstNeuron + column;                                                                \
-        sums[at] = ADD(sums[at], shifted(sum, exponent));                                                                              \
-    }
-#else
-#define COLUMNS_PER_ITEM 64
-#define EMPTY(k) sum##k += as_uint16(convert_int16(part##k)), part##k = 0
-#define DENSE(name, CODE)                                                                                                              \
-    KERNEL name(                                                                                                                       \
-        GLOBAL const CODE* RESTRICT codes, int rowStride, int rowsPerSum, GLOBAL const U32* RESTRICT ones,                             \
-        GLOBAL const U32* RESTRICT graded, int onesAt, int gradedAt, GLOBAL const int* RESTRICT values, int valuesAt,                  \
-        int sourceStride, int firstSource, int sources, GLOBAL int* RESTRICT sums, int sumsAt, int targetStride, int firstNeuron,      \
-        int neurons, int exponent, int samples)                                                                                        \
-    {                                                                                                                                  \
-        int column = GLOBAL_ID(0) * COLUMNS_PER_ITEM, sample = GLOBAL_ID(1);                                                           \
-        if (sample >= samples || column >= neurons)                                                                                    \
-        {                                                                                                                              \
-            return;                                                                                                                    \
-        }                                                                                                                              \
-                                                                                                                                       \
-        uint16 sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;                                                                                 \
-        short16 part0 = 0, part1 = 0, part2 = 0, part3 = 0;                                                                            \
-        int rows = 0, words = sourceStride / 32;                                                                                       \
-        for (int word = firstSource / 32; word * 32 < firstSource + sources; word++)                                                   \
-        {                                                                                                                              \
-            U32 mask = within(ones[onesAt + sample * words + word], word, firstSource, sources);                                       \
-            for (; mask != 0; mask &= mask - 1)                                                                                        \
-            {                                                                                                                          \
-                GLOBAL const CODE* row = codes + (I64)(word * 32 + LOWEST_BIT(mask) - firstSource) * rowStride + column;               \
-                part0 += convert_short16(vload16(0, row));                                                                             \
-                part1 += convert_short16(vload16(1, row));                                                                             \
-                part2 += convert_short16(vload16(2, row));                                                                             \
-                part3 += convert_short16(vload16(3, row));                                                                             \
-                if (++rows == rowsPerSum)                                                                                              \
-                {                                                                                                                      \
-                    EMPTY(0), EMPTY(1), EMPTY(2), EMPTY(3);                                                                            \
-                    rows = 0;                                                                                                          \
-                }                                                                                                                      \
-            }                                                                                                                          \
-                                                                                                                                       \
-            mask = within(graded[gradedAt + sample * words + word], word, firstSource, sources);                                       \
-            for (; mask != 0; mask &= mask - 1)                                                                                        \
-            {                                                                                                                          \
-                int source = word * 32 + LOWEST_BIT(mask);                                                                             \
-                GLOBAL const CODE* row = codes + (I64)(source - firstSource) * rowStride + column;                                     \
-                int value = values[valuesAt + sample * sourceStride + source];                                                         \
-                sum0 += as_uint16(convert_int16(vload16(0, row))) * (uint)value;                                                       \
-                sum1 += as_uint16(convert_int16(vload16(1, row))) * (uint)value;                                                       \
-                sum2 += as_uint16(convert_int16(vload16(2, row))) * (uint)value;                                                       \
-                sum3 += as_uint16(convert_int16(vload16(3, row))) * (uint)value;                                                       \
-            }                                                                                                                          \
-        }                                                                                                                              \
-                                                                                                                                       \
-        EMPTY(0), EMPTY(1), EMPTY(2), EMPTY(3);                                                                                        \
-        GLOBAL int* target = sums + sumsAt + sample * targetStride + firstNeuron + column;                                             \
-        ADD_SHIFTED(0);                                                                                                                \
-        ADD_SHIFTED(1);                                                                                                                \
-        if (column + 32 < neurons)                                                                                                     \
-        {                                                                                                                              \
-            ADD_SHIFTED(2);                                                                                                            \
-            ADD_SHIFTED(3);                                                                                                            \
-        }                                                                                                                              \
-    }
-#define ADD_SHIFTED(k) \
-    vstore16(as_int16(as_uint16(vload16(k, target)) + (exponent >= 0 ? sum##k << exponent : as_uint16(as_int16(sum##k) >> -exponent))), k, target)
-#endif
-
-DENSE(dense_narrow, I8)
-DENSE(dense_wide, I16)
-
-/*
  * Lists of synapses: each spiking source scatters its row. Entries hold the target in the upper 16 bits and the code in the lower 16. Work items
  * are (words of sources, samples); a work group shares the row of a source where items are narrow.
  */
@@ -316,7 +211,7 @@ KERNEL pass_on(
 /* Masks and counters of spikes that a pass after the update has changed. Work items are (words, samples). */
 KERNEL record_spikes(
     GLOBAL const int* RESTRICT states, int spikesAt, GLOBAL U32* RESTRICT ones, GLOBAL U32* RESTRICT graded, int wordsAt,
-    GLOBAL int* RESTRICT values, int valuesAt, GLOBAL int* RESTRICT activations, GLOBAL I64* RESTRICT spikes, GLOBAL int* RESTRICT first,
+    GLOBAL int* RESTRICT values, int valuesAt, GLOBAL int* RESTRICT activations, GLOBAL I64* RESTRICT further, GLOBAL int* RESTRICT first,
     int count, int stride, int samples, int step)
 {
     int word = GLOBAL_ID(0), sample = GLOBAL_ID(1);
@@ -334,9 +229,11 @@ KERNEL record_spikes(
             single |= (U32)(spike == 1) << (neuron % 32);
             other |= (U32)(spike != 1) << (neuron % 32);
             values[valuesAt + at] = spike;
+            further[at] += MAX(spike, 1) - 1;
+#if NEURONS_PER_ITEM == 1
             activations[at] += 1;
-            spikes[at] += MAX(spike, 1);
             first[at] = first[at] == 0 ? step + 1 : first[at];
+#endif
         }
     }
 

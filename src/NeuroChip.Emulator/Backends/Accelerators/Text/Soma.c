@@ -1,30 +1,20 @@
 /*
  * Updates a population: work items are (neurons, samples). Where items are wide (processors), each takes 32 neurons and stores their mask;
- * elsewhere each takes one neuron, and the few that fire set their bits in words that were cleared before.
+ * elsewhere each takes one neuron, and the few that fire set their bits in words that were cleared before. Wide items leave the counting of ticks to
+ * count_ticks, which reads the masks of many ticks at once; narrow ones count at once.
  */
-
-/* Counts a spike. A negative value is one spike of a ternary neuron. */
-DEVICE void count_spike(
-    int at, int spike, int step, GLOBAL int* RESTRICT activations, GLOBAL I64* RESTRICT spikes, GLOBAL int* RESTRICT first)
-{
-    activations[at] += 1;
-    spikes[at] += MAX(spike, 1);
-    if (first[at] == 0)
-    {
-        first[at] = step + 1;
-    }
-}
 
 /*
  * states [states][samples][stride], parameters [parameters][stride], sums [sums][samples][stride] from the tick's slot on: read and cleared.
- * ones and graded [samples][words], values [samples][stride]: this tick's part of the group's spikes. Counters [samples][stride].
+ * ones and graded [samples][words], values [samples][stride]: this tick's part of the group's spikes;
+ * active, as the masks: who had input, bias or state. Counters [samples][stride]; further: spikes beyond the first of a tick, of which a negative value is none.
  * deferred: spikes are not recorded, since a pass that follows changes them.
  */
 KERNEL soma(
     GLOBAL int* RESTRICT states, GLOBAL const int* RESTRICT parameters, GLOBAL int* RESTRICT sums, int sumsAt, int sumCount,
     GLOBAL U32* RESTRICT ones, GLOBAL U32* RESTRICT graded, int wordsAt, GLOBAL int* RESTRICT values, int valuesAt,
-    GLOBAL int* RESTRICT active, GLOBAL int* RESTRICT activations, GLOBAL I64* RESTRICT spikes, GLOBAL int* RESTRICT first,
-    int count, int stride, int samples, int firstSample, int step, int deferred)
+    GLOBAL int* RESTRICT activeTicks, GLOBAL U32* RESTRICT active, GLOBAL int* RESTRICT activations, GLOBAL I64* RESTRICT further,
+    GLOBAL int* RESTRICT first, int count, int stride, int samples, int firstSample, int step, int deferred)
 {
     int sample = GLOBAL_ID(1);
     int start = GLOBAL_ID(0) * NEURONS_PER_ITEM;
@@ -39,11 +29,10 @@ KERNEL soma(
     GLOBAL int* RESTRICT input = sums + sumsAt + at;
     GLOBAL const int* RESTRICT parameter = parameters + start;
     GLOBAL int* RESTRICT value = values + valuesAt + at;
-    GLOBAL int* RESTRICT activity = active + at;
 #if NEURONS_PER_ITEM == 1
     int isActive;
     int spike = step_neuron(state, rowStride, input, rowStride, parameter, stride, step, firstSample + sample, &isActive);
-    *activity += isActive != 0;
+    activeTicks[at] += isActive != 0;
     for (int sum = 0; sum < sumCount; sum++)
     {
         input[sum * rowStride] = 0;
@@ -53,16 +42,16 @@ KERNEL soma(
     {
         *value = spike;
         ATOMIC_OR((spike == 1 ? ones : graded) + wordsAt + sample * (stride / 32) + start / 32, 1u << (start % 32));
-        count_spike(at, spike, step, activations, spikes, first);
+        activations[at] += 1;
+        further[at] += MAX(spike, 1) - 1;
+        first[at] = first[at] == 0 ? step + 1 : first[at];
     }
 #else
-    int fired[NEURONS_PER_ITEM];
+    int fired[NEURONS_PER_ITEM], busy[NEURONS_PER_ITEM];
     for (int k = 0; k < NEURONS_PER_ITEM; k++)
     {
-        int isActive;
         fired[k] = step_neuron(
-            state + k, rowStride, input + k, rowStride, parameter + k, stride, step, firstSample + sample, &isActive);
-        activity[k] += isActive != 0;
+            state + k, rowStride, input + k, rowStride, parameter + k, stride, step, firstSample + sample, &busy[k]);
     }
 
     for (int sum = 0; sum < sumCount; sum++)
@@ -73,14 +62,10 @@ KERNEL soma(
         }
     }
 
-    if (deferred)
-    {
-        return;
-    }
-
-    U32 all = 0, single = 0;
+    U32 all = 0, single = 0, activity = 0;
     for (int k = 0; k < NEURONS_PER_ITEM; k++)
     {
+        activity |= (U32)(busy[k] != 0) << k;
         all |= (U32)(fired[k] != 0) << k;
         single |= (U32)(fired[k] == 1) << k;
     }
@@ -90,13 +75,19 @@ KERNEL soma(
     all &= real;
     single &= real;
     int word = wordsAt + sample * (stride / 32) + start / 32;
+    active[word] = activity & real;
+    if (deferred)
+    {
+        return;
+    }
+
     ones[word] = single;
     graded[word] = all & ~single;
-    for (U32 rest = all; rest != 0; rest &= rest - 1)
+    for (U32 rest = all & ~single; rest != 0; rest &= rest - 1)
     {
         int k = LOWEST_BIT(rest);
         value[k] = fired[k];
-        count_spike(at + k, fired[k], step, activations, spikes, first);
+        further[at + k] += MAX(fired[k], 1) - 1;
     }
 #endif
 }
