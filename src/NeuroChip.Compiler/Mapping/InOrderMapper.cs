@@ -15,7 +15,11 @@ sealed class InOrderMapper : IMapper
     // Every round shrinks the share of at least one population; networks that need more rounds than this do not fit.
     const int MaxRounds = 32;
 
-    public Placement? Map(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics)
+    public Placement? Map(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics) =>
+        Place(network, profile, options, diagnostics) is { } placement && CoresSuffice(network, profile, placement, diagnostics) ? placement : null;
+
+    /// <summary>As <see cref="Map"/>, on as many cores as it takes, whether or not the mesh has them.</summary>
+    public Placement? Place(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics)
     {
         if (!FanInFits(network, profile, diagnostics))
         {
@@ -34,7 +38,7 @@ sealed class InOrderMapper : IMapper
 
             if (new OutputBudget(network, profile, placement).Shrink(shares, round < MaxRounds) is not { } overflow)
             {
-                return CoresSuffice(network, profile, placement, diagnostics) ? placement : null;
+                return placement;
             }
 
             if (!overflow.Retry)
@@ -70,7 +74,8 @@ sealed class InOrderMapper : IMapper
         return true;
     }
 
-    static bool CoresSuffice(LoweredNetwork network, HardwareProfile profile, Placement placement, DiagnosticBag diagnostics)
+    /// <summary>NC4001 where the mesh has fewer cores than the placement uses.</summary>
+    public static bool CoresSuffice(LoweredNetwork network, HardwareProfile profile, Placement placement, DiagnosticBag diagnostics)
     {
         if (placement.Cores.Length <= profile.Mesh.Cores)
         {
@@ -94,6 +99,7 @@ sealed class InOrderMapper : IMapper
         readonly CoreLimits _limits = new(profile);
         readonly AxonKeys _keys = new(profile.Synapse);
         readonly ImmutableArray<CorePlacement>.Builder _cores = ImmutableArray.CreateBuilder<CorePlacement>();
+        readonly ParameterSets? _sets = profile.Core.NeuronConfigurations is null ? null : new ParameterSets(network);
         OpenCore? _open;
 
         public Placement? Run()
@@ -119,7 +125,7 @@ sealed class InOrderMapper : IMapper
             var here = 0;
             while (placed < order.Length)
             {
-                _open ??= new OpenCore(network, _limits, _keys, options.WeightBits);
+                _open ??= new OpenCore(network, _limits, _keys, options.WeightBits, _sets);
                 var shortage = here < share ? _open.TryAdd(population, order[placed], incoming) : new Shortage(Resource.Neurons, here + 1L);
                 if (shortage is not { } lacking)
                 {
@@ -133,7 +139,7 @@ sealed class InOrderMapper : IMapper
                 }
                 else
                 {
-                    var chunk = order.AsSpan(placed, Math.Min(share, order.Length - placed)).ToArray();
+                    var chunk = WithinConfigurations(population, order.AsSpan(placed, Math.Min(share, order.Length - placed)).ToArray());
                     if (!Split(population, chunk, incoming, lacking))
                     {
                         return false;
@@ -144,6 +150,18 @@ sealed class InOrderMapper : IMapper
             }
 
             return true;
+        }
+
+        // The first neurons of a chunk whose sets of parameters fit one core.
+        int[] WithinConfigurations(int population, int[] chunk)
+        {
+            if (_sets is null)
+            {
+                return chunk;
+            }
+
+            var seen = new HashSet<int>();
+            return [.. chunk.TakeWhile(n => !seen.Add(_sets.Of(network.Populations[population].FirstUnit + n)) || seen.Count <= _limits.Configurations)];
         }
 
         bool Split(int population, int[] chunk, int[] incoming, Shortage shortage)

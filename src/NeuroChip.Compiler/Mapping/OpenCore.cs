@@ -4,8 +4,14 @@ using NeuroChip.Compiler.Lowering;
 namespace NeuroChip.Compiler.Mapping;
 
 /// <summary>A core being filled neuron by neuron with whole neurons: all synapses of a neuron are stored where its soma is.</summary>
-sealed class OpenCore(LoweredNetwork network, CoreLimits limits, AxonKeys keys, int[] weightBits)
+/// <param name="network">The network.</param>
+/// <param name="limits">Budgets of a core.</param>
+/// <param name="keys">What shares an axon.</param>
+/// <param name="weightBits">By projection.</param>
+/// <param name="sets">Sets of neuron parameters; null where the chip does not count them.</param>
+sealed class OpenCore(LoweredNetwork network, CoreLimits limits, AxonKeys keys, int[] weightBits, ParameterSets? sets)
 {
+    readonly HashSet<int> _configurations = [];
     readonly HashSet<long> _axons = [];
     readonly Dictionary<(int Projection, long Axon), int> _lists = [];
     readonly List<long> _newAxons = [];
@@ -28,6 +34,12 @@ sealed class OpenCore(LoweredNetwork network, CoreLimits limits, AxonKeys keys, 
             return new Shortage(Resource.Columns, _members.Count + 1L);
         }
 
+        var configuration = sets?.Of(network.Populations[population].FirstUnit + neuron) ?? 0;
+        if (_configurations.Count == limits.Configurations && !_configurations.Contains(configuration))
+        {
+            return new Shortage(Resource.Configurations, _configurations.Count + 1L);
+        }
+
         var bits = _bits + AddSynapses(neuron, incoming);
         var shortage = _axons.Count > limits.Axons ? new Shortage(Resource.Axons, _axons.Count)
             : bits > limits.SynapseBits ? new Shortage(Resource.SynapseBits, bits)
@@ -35,6 +47,7 @@ sealed class OpenCore(LoweredNetwork network, CoreLimits limits, AxonKeys keys, 
         if (shortage is null)
         {
             _bits = bits;
+            _configurations.Add(configuration);
             _members.Add((population, neuron));
             _newAxons.Clear();
             return null;

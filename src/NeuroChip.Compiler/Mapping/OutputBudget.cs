@@ -56,7 +56,7 @@ sealed class OutputBudget
     bool ShrinkPopulationsOf(CorePlacement core, long used, long limit, int[] shares)
     {
         var shrunk = false;
-        foreach (var group in core.Neurons.GroupBy(PopulationOf))
+        foreach (var group in core.Neurons.GroupBy(_network.PopulationOf))
         {
             var count = group.Count();
             var share = (int)Math.Max(1, count * limit / used);
@@ -81,7 +81,7 @@ sealed class OutputBudget
         {
             if (_coresFed[unit] > limit)
             {
-                var population = _network.Populations[PopulationOf(unit)];
+                var population = _network.Populations[_network.PopulationOf(unit)];
                 return MappingCodes.Destinations.With(
                     $"Neuron {population.Name}[{unit - population.FirstUnit}] must reach {_coresFed[unit]} cores; a neuron of '{_profile.Name}' reaches {limit}.");
             }
@@ -91,18 +91,7 @@ sealed class OutputBudget
     }
 
     string Names(CorePlacement core) =>
-        string.Join(", ", core.Neurons.Select(PopulationOf).Distinct().Select(p => $"'{_network.Populations[p].Name}'"));
-
-    int PopulationOf(int unit)
-    {
-        var population = 0;
-        while (unit >= _network.Populations[population].FirstUnit + _network.Populations[population].Count)
-        {
-            population++;
-        }
-
-        return population;
-    }
+        string.Join(", ", core.Neurons.Select(_network.PopulationOf).Distinct().Select(p => $"'{_network.Populations[p].Name}'"));
 
     void Count()
     {
