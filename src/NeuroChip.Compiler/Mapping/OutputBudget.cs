@@ -46,7 +46,8 @@ sealed class OutputBudget
             {
                 var shrunk = mayRetry & ShrinkPopulationsOf(core, used, limit, shares);
                 overflow = new Overflow(shrunk || overflow is { Retry: true }, MappingCodes.OutputAxons.With(
-                    $"Core {core.Core} with {core.Neurons.Length} neurons of {Names(core)} needs {used} output axons; a core of '{_profile.Name}' has {limit}."));
+                    $"Core {core.Core} with {core.Neurons.Length} neurons of {Names(core)} needs {used} output axons; a core of '{_profile.Name}' has {limit}."
+                    + SmallestChange.To("core.outputAxons", used)));
             }
         }
 
@@ -83,7 +84,8 @@ sealed class OutputBudget
             {
                 var population = _network.Populations[_network.PopulationOf(unit)];
                 return MappingCodes.Destinations.With(
-                    $"Neuron {population.Name}[{unit - population.FirstUnit}] must reach {_coresFed[unit]} cores; a neuron of '{_profile.Name}' reaches {limit}.");
+                    $"Neuron {population.Name}[{unit - population.FirstUnit}] must reach {_coresFed[unit]} cores; a neuron of '{_profile.Name}' reaches {limit}."
+                    + SmallestChange.To("core.destinationsPerNeuron", _coresFed[_network.InputUnits..].Max()));
             }
         }
 
@@ -95,11 +97,11 @@ sealed class OutputBudget
 
     void Count()
     {
-        var keys = new AxonKeys(_profile.Synapse);
+        var axons = new CoreAxons(_network, new AxonNumbers(_network, new AxonKeys(_profile.Synapse)));
         foreach (var core in _placement.Cores)
         {
             var unitsFedHere = new HashSet<int>();
-            foreach (var axon in CoreAxons.Of(core, _network, keys))
+            foreach (var axon in axons.Of(core))
             {
                 var unit = AxonKeys.UnitOf(axon);
                 _axonsFed[unit]++;

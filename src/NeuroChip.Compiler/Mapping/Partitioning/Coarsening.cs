@@ -22,6 +22,7 @@ sealed class Coarsening(SynapseHypergraph graph, NodeSet nodes, CoreLimits limit
     readonly int[] _match = new int[nodes.Count];
     readonly double[] _score = new double[nodes.Count];
     readonly List<int> _scored = [];
+    readonly long[] _bits = BitsOf(graph, nodes, limits);
 
     /// <summary>Null where nearly nothing could be joined.</summary>
     public CoarseLevel? Coarsen()
@@ -122,19 +123,18 @@ sealed class Coarsening(SynapseHypergraph graph, NodeSet nodes, CoreLimits limit
         && nodes.Member[a] < 0 && nodes.Member[b] < 0
         && (long)(nodes.Neurons[a] + nodes.Neurons[b]) * ClustersPerCore <= limits.Neurons
         && (long)(nodes.Columns[a] + nodes.Columns[b]) * ClustersPerCore <= limits.Columns
-        && Bits(a) + Bits(b) <= limits.SynapseBits / ClustersPerCore;
+        && _bits[a] + _bits[b] <= limits.SynapseBits / ClustersPerCore;
 
-    long Bits(int node)
+    // Of each node alone on a core.
+    static long[] BitsOf(SynapseHypergraph graph, NodeSet nodes, CoreLimits limits)
     {
-        if (limits.SynapseBits == long.MaxValue)
+        var bits = new long[nodes.Count];
+        for (var node = 0; limits.SynapseBits < long.MaxValue && node < bits.Length; node++)
         {
-            return 0;
-        }
-
-        var bits = 0L;
-        for (var pin = nodes.PinStart[node]; pin < nodes.PinStart[node + 1]; pin++)
-        {
-            bits += limits.ListBits(nodes.PinEntries[pin], graph.WeightBitsOfList[nodes.PinList[pin]]);
+            for (var pin = nodes.PinStart[node]; pin < nodes.PinStart[node + 1]; pin++)
+            {
+                bits[node] += limits.ListBits(nodes.PinEntries[pin], graph.WeightBitsOfList[nodes.PinList[pin]]);
+            }
         }
 
         return bits;

@@ -31,10 +31,11 @@ sealed class CoreTraffic
     {
         var home = HomeOfUnits(network, placement);
         var pairs = new SortedDictionary<long, double>();
+        var axons = new CoreAxons(network, new AxonNumbers(network, keys));
         foreach (var core in placement.Cores)
         {
             var last = -1;
-            foreach (var key in CoreAxons.Of(core, network, keys))
+            foreach (var key in axons.Of(core))
             {
                 var unit = AxonKeys.UnitOf(key);
                 if (unit != last && home[unit] >= 0 && home[unit] != core.Core)
