@@ -7,4 +7,4 @@ namespace NeuroChip.Compiler.Mapping;
 /// <param name="Mapping">Figures of the mapping that is used.</param>
 /// <param name="InOrder">Figures of filling cores in order; null where that does not fit, or the network is too large to build both.</param>
 /// <param name="InOrderCores">Cores that filling in order uses, or would use.</param>
-public sealed record MappingReport(MappingObjective Objective, TrafficFigures Mapping, TrafficFigures? InOrder, int InOrderCores);
+public sealed record MappingReport(MappingObjective Objective, MappingFigures Mapping, MappingFigures? InOrder, int InOrderCores);

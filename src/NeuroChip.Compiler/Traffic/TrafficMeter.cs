@@ -52,11 +52,11 @@ public sealed class TrafficMeter
         return meter;
     }
 
-    public TrafficFigures Figures()
+    public MappingFigures Figures()
     {
         var busiest = _linkLoad.Length == 0 ? -1 : Array.IndexOf(_linkLoad, _linkLoad.Max());
         var load = busiest < 0 ? 0 : _linkLoad[busiest];
-        return new TrafficFigures(
+        return new MappingFigures(
             _packets, _hopsX + _hopsY, _multicastHops, Price(_profile.Energy, inputs: true), Price(_profile.Latency, inputs: false),
             _eventsOfCore.Values.DefaultIfEmpty().Max(), _eventsOfCore.Values.DefaultIfEmpty().Average(), load, load > 0 ? busiest : -1, _longestWay);
     }

@@ -39,7 +39,7 @@ static class MappingReportText
         ["inOrderCores"] = report.InOrderCores,
     };
 
-    public static JsonObject Json(TrafficFigures figures) => new()
+    public static JsonObject Json(MappingFigures figures) => new()
     {
         ["packets"] = figures.Packets,
         ["hops"] = figures.Hops,
@@ -52,7 +52,7 @@ static class MappingReportText
         ["longestWay"] = figures.LongestWay,
     };
 
-    static IEnumerable<(string Name, Func<TrafficFigures, double> Of, Unit? Unit)> Rows =>
+    static IEnumerable<(string Name, Func<MappingFigures, double> Of, Unit? Unit)> Rows =>
     [
         ("packets", f => f.Packets, null),
         ("hops, one message per core", f => f.Hops, null),

@@ -132,7 +132,7 @@ public class OptimizingMapperTests
 
     static CompileOptions Asking(MappingObjective objective) => new() { Mapping = new MappingRequest { Objective = objective, Effort = 1 } };
 
-    static double Measure(MappingTerm term, TrafficFigures figures) => term switch
+    static double Measure(MappingTerm term, MappingFigures figures) => term switch
     {
         MappingTerm.Packets => figures.Packets,
         MappingTerm.Hops => figures.Hops,

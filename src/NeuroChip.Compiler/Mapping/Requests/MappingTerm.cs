@@ -1,6 +1,6 @@
 namespace NeuroChip.Compiler.Mapping;
 
-/// <summary>What a mapping can be judged by; per tick and at the given spike rates, as <see cref="Traffic.TrafficFigures"/> states it.</summary>
+/// <summary>What a mapping can be judged by; per tick and at the given spike rates, as <see cref="Traffic.MappingFigures"/> states it.</summary>
 public enum MappingTerm
 {
     /// <summary>Messages between cores: one per spike and destination core.</summary>

@@ -11,6 +11,6 @@ namespace NeuroChip.Compiler.Traffic;
 /// <param name="BusiestLinkPackets">Messages over the busiest link.</param>
 /// <param name="BusiestLink">Number of that link, see <see cref="Routes"/>; −1: none is used.</param>
 /// <param name="LongestWay">Links on the longest way that is used.</param>
-public sealed record TrafficFigures(
+public sealed record MappingFigures(
     double Packets, double Hops, double MulticastHops, double EnergyJoules, double LatencySeconds,
     double BusiestCoreEvents, double MeanCoreEvents, double BusiestLinkPackets, int BusiestLink, int LongestWay);
