@@ -15,8 +15,11 @@ sealed class OptimizingMapper(MappingRequest request) : IMapper
     // Tables have an entry for every list of synapses and core: 4 bytes each. Beyond, whole cores are placed instead of neurons.
     const long LargestTable = 1L << 27;
 
-    // The search itself ends at 9/10; the rest is for the start from the in-order mapping.
+    // Share of the first search in the progress; the rest is for the start from the in-order mapping.
     const double FirstShare = 0.75;
+
+    // A start from the in-order mapping is worth its time where that costs at most so much more than what was found without it.
+    const double Promising = 1.25;
 
     /// <summary>Most synapses of a network whose neurons are moved one by one.</summary>
     public const long LargestSearch = 20_000_000;
@@ -97,7 +100,8 @@ sealed class OptimizingMapper(MappingRequest request) : IMapper
     Search.Outcome? Best(Search search, Baseline? baseline, PlaceMap map)
     {
         var found = search.FromClusters((part, cost) => request.Progress(FirstShare * part, cost));
-        if (baseline?.Places(map) is not { } places || found is { Stopped: true })
+        if (baseline?.Places(map) is not { } places || found is { Stopped: true }
+            || (found is not null && search.Evaluate(places)?.Cost > Promising * found.Cost))
         {
             return found;
         }

@@ -9,6 +9,10 @@ sealed partial class CoreAssignment
     const int InputHome = -1;
     const int NoHome = -2;
 
+    // Bits of short lists, by width of a weight and entries: they are asked for in every move.
+    const int SmallList = 64;
+    const int WeightWidths = 17;
+
     readonly SynapseHypergraph _graph;
     readonly CoreLimits _limits;
     readonly long[] _limitVector;
@@ -30,6 +34,7 @@ sealed partial class CoreAssignment
     readonly long[] _usage;
     readonly int[] _exclusiveNodes;
     readonly int[] _nodesOn;
+    readonly long[] _bitsOfList;
     NodeSet _nodes;
     int[] _coreOf;
     long _sharedTwice;
@@ -43,6 +48,7 @@ sealed partial class CoreAssignment
         (_graph, _limits, _destinationLimit, _mesh) = (graph, limits, destinations, mesh);
         _limitVector = limits.Vector.ToArray();
         _countsBits = limits.SynapseBits < long.MaxValue;
+        _bitsOfList = [.. Enumerable.Range(0, SmallList * WeightWidths).Select(i => limits.ListBits(i % SmallList, i / SmallList))];
         Cores = mesh.Places;
         _words = (Cores + 63) / 64;
         _oneListPerAxon = graph.Lists == graph.Axons;
@@ -235,8 +241,7 @@ sealed partial class CoreAssignment
         count += entries;
         if (_countsBits)
         {
-            var bits = _graph.WeightBitsOfList[list];
-            Change(core, Resource.SynapseBits, _limits.ListBits(count, bits) - _limits.ListBits(before, bits));
+            Change(core, Resource.SynapseBits, ListBits(count, list) - ListBits(before, list));
         }
 
         if (before == 0)
@@ -247,6 +252,12 @@ sealed partial class CoreAssignment
         {
             AddList(_graph.AxonOfList[list], core, -1);
         }
+    }
+
+    long ListBits(int entries, int list)
+    {
+        var weightBits = _graph.WeightBitsOfList[list];
+        return entries < SmallList && weightBits < WeightWidths ? _bitsOfList[(weightBits * SmallList) + entries] : _limits.ListBits(entries, weightBits);
     }
 
     void AddList(int axon, int core, int change)

@@ -6,14 +6,19 @@ namespace NeuroChip.Compiler.Mapping.Partitioning;
 /// </summary>
 sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations, PlaceMap map, MappingOptions options, MappingRequest request)
 {
-    // Work of one unit of effort, in pins touched: a constant for small networks, and in proportion for large ones.
+    // Work of one unit of effort, in pins touched: a constant for small networks, choices (nodes × cores) for those of thousands, and reading all pins for large ones.
     const long WorkPerEffort = 3_000_000;
+    const long WorkPerChoice = 100;
+    const long MostForChoices = 20_000_000;
     const long WorkPerPin = 4;
 
     // Temperatures relative to the typical change by a move: hot while clusters find their places, then cool.
     const double Hot = 1.0;
-    const double Warm = 0.25;
+    const double Warm = 0.12;
     const double Cold = 0.005;
+
+    // Shares of the work for the finest level, where the result is decided; every other level has one.
+    const int FinestShares = 5;
 
     const int FewestNodes = 48;
     const int LargestHierarchy = 16;
@@ -26,7 +31,8 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
 
     uint _round;
 
-    long Work => request.Effort * (WorkPerEffort + (WorkPerPin * graph.Nodes.PinList.Length));
+    long Work => request.Effort * (
+        WorkPerEffort + Math.Min(MostForChoices, WorkPerChoice * graph.Nodes.Count * map.Places) + (WorkPerPin * graph.Nodes.PinList.Length));
 
     /// <summary>From nothing; null where no start is legal.</summary>
     public Outcome? FromClusters(Action<double, double> progress)
@@ -76,16 +82,15 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
     Outcome Refine(CoreAssignment state, List<CoarseLevel> levels, double hot, long work, Action<double, double> progress)
     {
         var going = true;
-        var share = work / (levels.Count + 2);
+        var share = work / (levels.Count + FinestShares);
         for (var level = levels.Count; level >= 0 && going; level--)
         {
             progress(1 - ((level + 1.0) / (levels.Count + 1)), state.Cost);
 
-            // The finest level gets twice the share: there the result is decided.
             var annealer = new Annealer(graph, state, options.Seed, _round++);
             var typical = annealer.TypicalChange();
             var start = level == levels.Count ? hot : Warm;
-            going = annealer.Run(start * typical, Cold * typical, level == 0 ? 2 * share : share, request.ShouldStop);
+            going = annealer.Run(start * typical, Cold * typical, level == 0 ? FinestShares * share : share, request.ShouldStop);
             going &= annealer.Run(0, 0, share / 8, request.ShouldStop);
             if (level > 0)
             {
