@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroChip.Compiler.Mapping;
 
 namespace NeuroChip.Compiler;
 
@@ -18,6 +19,12 @@ public sealed record CompileOptions
 
     /// <summary>Coding of the inputs by name; spikes where an input is not listed.</summary>
     public ImmutableSortedDictionary<string, InputCoding> Inputs { get; init; } = ImmutableSortedDictionary<string, InputCoding>.Empty;
+
+    /// <summary>What the mapping is to be good at; null: neurons fill cores in order.</summary>
+    public MappingRequest? Mapping { get; init; }
+
+    /// <summary>Told the name of every pass when it starts; the host measures their time.</summary>
+    public Action<string> PassStarted { get; init; } = _ => { };
 
     public InputCoding CodingOf(string input) => Inputs.TryGetValue(input, out var coding) ? coding : InputCoding.Spikes;
 }

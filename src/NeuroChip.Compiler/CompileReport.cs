@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroChip.Compiler.Mapping;
 using NeuroChip.Core.Images;
 
 namespace NeuroChip.Compiler;
@@ -27,4 +28,7 @@ public sealed record CompileReport
     public required ImmutableArray<ConversionRow> Conversions { get; init; }
 
     public required ImmutableArray<LayerError> LayerErrors { get; init; }
+
+    /// <summary>Null where neurons were placed in order because nothing else was asked for.</summary>
+    public MappingReport? Mapping { get; init; }
 }

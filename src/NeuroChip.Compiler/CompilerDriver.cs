@@ -1,4 +1,3 @@
-using NeuroChip.Compiler.Emission;
 using NeuroChip.Compiler.Lowering;
 using NeuroChip.Compiler.Mapping;
 using NeuroChip.Compiler.Quantization;
@@ -31,6 +30,8 @@ public static class CompilerDriver
         }
 
         // Neurons and projections in normal form; junctions multiplied out; pipeline depth and delays.
+        var passes = new PassLog(options.PassStarted);
+        passes.Start("lower");
         if (NetworkLowering.Lower(network, profile, options, diagnostics) is not { } lowered)
         {
             return null;
@@ -38,25 +39,14 @@ public static class CompilerDriver
 
         // What the neurons cannot do is said before anybody looks for room; then places, then codes: a scale per core needs to know the
         // cores, and of the codes places need to know the bits alone.
-        IMapper mapper = new InOrderMapper();
+        passes.Start("check");
         if (!FeatureCheck.Run(lowered, profile, diagnostics)
             || NetworkQuantizer.WeightBits(lowered, profile, diagnostics) is not { } weightBits
-            || mapper.Map(lowered, profile, new MappingOptions(weightBits), diagnostics) is not { } placement
-            || NetworkQuantizer.Quantize(lowered, placement, profile, weightBits, options.Seed, diagnostics) is not { } quantized)
+            || UnitRates.Of(lowered, options.Mapping, diagnostics) is not { } rates)
         {
             return null;
         }
 
-        var image = ImageBuilder.Build(lowered, quantized, placement, profile, options.Seed);
-
-        // Every budget once more, from the image alone.
-        var utilisation = ImageVerifier.Verify(image, diagnostics);
-        return new CompileResult(image, new CompileReport
-        {
-            Passes = ["lower", "check", "map", "quantize", "emit", "verify"],
-            Utilisation = utilisation,
-            Conversions = quantized.Conversions,
-            LayerErrors = quantized.LayerErrors,
-        });
+        return new PlacedPasses(lowered, profile, options, new MappingOptions(weightBits, rates, options.Seed), passes).Run(diagnostics);
     }
 }

@@ -9,7 +9,7 @@ namespace NeuroChip.Compiler.Emission;
 
 /// <summary>The synapses of one projection in one patch of a core, as a dense rectangle or as lists.</summary>
 sealed class BlockBuilder(
-    LoweredNetwork network, QuantizedNetwork quantized, int projection, SynapsePatch patch, AxonKeys keys, BlockRows rows)
+    LoweredNetwork network, QuantizedNetwork quantized, int projection, SynapsePatch patch, RowNumbers rows)
 {
     readonly LoweredProjection _projection = network.Projections[projection];
     readonly short[] _codes = quantized.Projections[projection].Codes;
@@ -43,10 +43,10 @@ sealed class BlockBuilder(
             for (var s = synapses.TargetStart[target]; s < synapses.TargetStart[target + 1]; s++)
             {
                 var delay = synapses.Delays[s];
-                var key = keys.Of(_projection.SourceFirstUnit + synapses.Sources[s], delay);
-                if (rows.TryRow(key, out var row) && (patch.Axons.IsDefault || patch.Axons.BinarySearch(key) >= 0))
+                var unit = _projection.SourceFirstUnit + synapses.Sources[s];
+                if (rows.TryRow(unit, delay, out var row) && (patch.Axons.IsDefault || patch.Axons.BinarySearch(rows.Keys.Of(unit, delay)) >= 0))
                 {
-                    entries.Add(new Entry(row, column, _codes[s], (byte)(delay - keys.RowDelay(delay))));
+                    entries.Add(new Entry(row, column, _codes[s], (byte)(delay - rows.Keys.RowDelay(delay))));
                 }
             }
         }

@@ -13,18 +13,19 @@ namespace NeuroChip.Compiler.Emission;
 /// </summary>
 sealed class CoreBuilder(LoweredNetwork network, QuantizedNetwork quantized, HardwareProfile profile)
 {
-    readonly AxonKeys _keys = new(profile.Synapse);
+    readonly CoreAxons _axons = new(network, new AxonNumbers(network, new AxonKeys(profile.Synapse)));
+    readonly RowNumbers _rows = new(network, new AxonKeys(profile.Synapse));
     readonly bool _crossbar = profile.Synapse.Storage == SynapseStorage.Crossbar;
     readonly int[] _sources = [.. network.Inputs.Select(i => i.FirstUnit).Concat(network.Populations.Select(p => p.FirstUnit)).Order()];
 
     public CoreImage Build(CorePlacement core)
     {
-        var groups = CoreAxons.Of(core, network, _keys).GroupBy(key => (Source: SourceOf(key), Delay: AxonKeys.DelayOf(key))).OrderBy(g => g.Key).ToArray();
+        var groups = _axons.Of(core).GroupBy(key => (Source: SourceOf(key), Delay: AxonKeys.DelayOf(key))).OrderBy(g => g.Key).ToArray();
         var axons = ImmutableArray.CreateBuilder<Axon>();
         var blocks = ImmutableArray.CreateBuilder<SynapseBlock>();
         foreach (var group in groups)
         {
-            var rows = new BlockRows(axons.Count, group);
+            var rows = _rows.Number(axons.Count, group);
             axons.AddRange(group.Select(key => new Axon(AxonKeys.UnitOf(key), AxonKeys.DelayOf(key))));
             for (var p = 0; p < network.Projections.Length; p++)
             {
@@ -38,10 +39,10 @@ sealed class CoreBuilder(LoweredNetwork network, QuantizedNetwork quantized, Har
         return new CoreImage { Core = core.Core, Neurons = core.Neurons, Axons = axons.ToImmutable(), Blocks = blocks.ToImmutable() };
     }
 
-    IEnumerable<SynapseBlock> BlocksOf(int projection, CorePlacement core, BlockRows rows) =>
+    IEnumerable<SynapseBlock> BlocksOf(int projection, CorePlacement core, RowNumbers rows) =>
         core.Patches
             .Where(patch => patch.Population == network.Projections[projection].Target)
-            .Select(patch => new BlockBuilder(network, quantized, projection, patch, _keys, rows).Build(_crossbar))
+            .Select(patch => new BlockBuilder(network, quantized, projection, patch, rows).Build(_crossbar))
             .OfType<SynapseBlock>();
 
     // First unit of the input or population that the axon comes from. An empty one shares its first unit with its successor.

@@ -25,6 +25,21 @@ sealed record LoweredNetwork
     public int InputUnits => Inputs.Sum(input => input.Shape.Count);
 
     public int Units => InputUnits + Populations.Sum(population => population.Count);
+
+    public long Synapses => Projections.Sum(projection => (long)projection.Synapses.Count);
+
+    /// <summary>Index of the population of a neuron's unit; a search by halves over first units, where empty populations share theirs with the next.</summary>
+    public int PopulationOf(int unit)
+    {
+        var (low, high) = (0, Populations.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Populations[middle].FirstUnit <= unit ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
 }
 
 /// <param name="Coding">How its values reach the chip; the scale is already part of the weights.</param>

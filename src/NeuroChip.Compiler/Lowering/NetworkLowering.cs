@@ -256,7 +256,8 @@ sealed class NetworkLowering
         {
             var reason = padding > 0 ? $" ({padding} of them to wait for the longest path to '{path.Target}')" : "";
             _diagnostics.Add(MappingCodes.Delay.At(
-                path.Location, $"Projection '{name}' needs delays of {builder.MaxDelay} ticks{reason}; '{_profile.Name}' allows {limit}."));
+                path.Location, $"Projection '{name}' needs delays of {builder.MaxDelay} ticks{reason}; '{_profile.Name}' allows {limit}."
+                + (builder.MaxDelay <= byte.MaxValue ? SmallestChange.To("synapse.maxDelayTicks", builder.MaxDelay) : "")));
             return false;
         }
 

@@ -2,41 +2,61 @@ using NeuroChip.Compiler.Lowering;
 
 namespace NeuroChip.Compiler.Mapping;
 
-/// <summary>The input rows that a core's patches need together.</summary>
-static class CoreAxons
+/// <summary>The input rows that the patches of a core need together. Keeps tables from core to core, so one is for one thread.</summary>
+sealed class CoreAxons(LoweredNetwork network, AxonNumbers numbers)
 {
+    readonly int[] _stamp = new int[numbers.Count];
+    readonly List<int> _found = [];
+    int _core;
+
     /// <summary>Keys in ascending order, each once.</summary>
-    public static long[] Of(CorePlacement core, LoweredNetwork network, AxonKeys keys)
+    public long[] Of(CorePlacement core)
     {
-        var axons = new HashSet<long>();
+        _core++;
+        _found.Clear();
         foreach (var patch in core.Patches)
         {
             if (!patch.Axons.IsDefault)
             {
-                axons.UnionWith(patch.Axons);
+                foreach (var key in patch.Axons)
+                {
+                    Add(numbers.OfKey(key));
+                }
+
                 continue;
             }
 
-            foreach (var projection in network.Projections.Where(p => p.Target == patch.Population))
+            foreach (var projection in network.Projections)
             {
-                AddAll(projection, patch, network.Populations[patch.Population].FirstUnit, keys, axons);
+                if (projection.Target == patch.Population)
+                {
+                    AddAll(projection, patch, network.Populations[patch.Population].FirstUnit);
+                }
             }
         }
 
-        var sorted = axons.ToArray();
-        Array.Sort(sorted);
-        return sorted;
+        _found.Sort();
+        return [.. _found.Select(numbers.KeyOf)];
     }
 
-    static void AddAll(LoweredProjection projection, SynapsePatch patch, int firstUnit, AxonKeys keys, HashSet<long> axons)
+    void AddAll(LoweredProjection projection, SynapsePatch patch, int firstUnit)
     {
         var synapses = projection.Synapses;
         foreach (var unit in patch.Targets)
         {
             for (var s = synapses.TargetStart[unit - firstUnit]; s < synapses.TargetStart[unit - firstUnit + 1]; s++)
             {
-                axons.Add(keys.Of(projection.SourceFirstUnit + synapses.Sources[s], synapses.Delays[s]));
+                Add(numbers.Of(projection.SourceFirstUnit + synapses.Sources[s], synapses.Delays[s]));
             }
+        }
+    }
+
+    void Add(int axon)
+    {
+        if (_stamp[axon] != _core)
+        {
+            _stamp[axon] = _core;
+            _found.Add(axon);
         }
     }
 }

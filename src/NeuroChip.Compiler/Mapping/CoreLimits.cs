@@ -2,17 +2,35 @@ using NeuroChip.Core.Hardware;
 
 namespace NeuroChip.Compiler.Mapping;
 
-/// <summary>The budgets of one core as the mapper fills them; absent limits are the largest number.</summary>
+/// <summary>The budgets of one core as the mappers fill them; absent limits are the largest number. A new resource is a line here and in <see cref="Resource"/>.</summary>
 sealed class CoreLimits(HardwareProfile profile)
 {
-    public int Neurons { get; } = profile.Core.Neurons ?? int.MaxValue;
+    readonly long[] _limits =
+    [
+        profile.Core.Neurons ?? int.MaxValue,
+        profile.Crossbar?.WeightColumns ?? int.MaxValue,
+        Math.Min(profile.Core.InputAxons ?? int.MaxValue, profile.Crossbar?.Rows ?? int.MaxValue),
+        profile.Synapse.Storage == SynapseStorage.Packed ? profile.Core.SynapseMemoryBits ?? long.MaxValue : long.MaxValue,
+        profile.Core.OutputAxons ?? long.MaxValue,
+        profile.Core.NeuronConfigurations ?? long.MaxValue,
+    ];
 
-    /// <summary>Neurons that receive synapses on one core.</summary>
-    public int Columns { get; } = profile.Crossbar?.WeightColumns ?? int.MaxValue;
+    public const int Resources = (int)Resource.Configurations + 1;
 
-    public int Axons { get; } = Math.Min(profile.Core.InputAxons ?? int.MaxValue, profile.Crossbar?.Rows ?? int.MaxValue);
+    public long this[Resource resource] => _limits[(int)resource];
 
-    public long SynapseBits { get; } = profile.Synapse.Storage == SynapseStorage.Packed ? profile.Core.SynapseMemoryBits ?? long.MaxValue : long.MaxValue;
+    /// <summary>By <see cref="Resource"/>.</summary>
+    public ReadOnlySpan<long> Vector => _limits;
+
+    public int Neurons => (int)this[Resource.Neurons];
+
+    public int Columns => (int)this[Resource.Columns];
+
+    public int Axons => (int)this[Resource.Axons];
+
+    public long SynapseBits => this[Resource.SynapseBits];
+
+    public long Configurations => this[Resource.Configurations];
 
     /// <summary>Neurons of one chunk of a population.</summary>
     public int Chunk => Math.Min(Neurons, Columns);

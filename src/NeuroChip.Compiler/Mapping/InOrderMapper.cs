@@ -15,7 +15,24 @@ sealed class InOrderMapper : IMapper
     // Every round shrinks the share of at least one population; networks that need more rounds than this do not fit.
     const int MaxRounds = 32;
 
-    public Placement? Map(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics)
+    readonly int[] _ends = new int[CoreLimits.Resources];
+
+    /// <summary>The resource that ended most cores, in words; empty where one core sufficed.</summary>
+    public string MostCommonEnd => _ends.Max() == 0 ? "" : ((Resource)Array.IndexOf(_ends, _ends.Max())) switch
+    {
+        Resource.Neurons => "neurons",
+        Resource.Columns => "crossbar columns",
+        Resource.Axons => "input axons",
+        Resource.SynapseBits => "bits of synapse memory",
+        Resource.OutputAxons => "output axons",
+        _ => "distinct neuron configurations",
+    };
+
+    public Placement? Map(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics) =>
+        Place(network, profile, options, diagnostics) is { } placement && CoresSuffice(network, profile, placement, diagnostics) ? placement : null;
+
+    /// <summary>As <see cref="Map"/>, on as many cores as it takes, whether or not the mesh has them.</summary>
+    public Placement? Place(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics)
     {
         if (!FanInFits(network, profile, diagnostics))
         {
@@ -27,14 +44,15 @@ sealed class InOrderMapper : IMapper
         var shares = Enumerable.Repeat(int.MaxValue, network.Populations.Length).ToArray();
         for (var round = 0; ; round++)
         {
-            if (new Fill(network, profile, options, diagnostics, shares).Run() is not { } placement)
+            Array.Clear(_ends);
+            if (new Fill(network, profile, options, diagnostics, shares, _ends).Run() is not { } placement)
             {
                 return null;
             }
 
             if (new OutputBudget(network, profile, placement).Shrink(shares, round < MaxRounds) is not { } overflow)
             {
-                return CoresSuffice(network, profile, placement, diagnostics) ? placement : null;
+                return placement;
             }
 
             if (!overflow.Retry)
@@ -52,25 +70,30 @@ sealed class InOrderMapper : IMapper
             return true;
         }
 
-        for (var p = 0; p < network.Populations.Length; p++)
+        var largest = Enumerable.Range(0, network.Populations.Length).Select(p => LargestFanIn(network, p)).ToArray();
+        var population = Array.FindIndex(largest, found => found.FanIn > limit);
+        if (population < 0)
         {
-            var incoming = network.Projections.Where(projection => projection.Target == p).ToArray();
-            var largest = Enumerable.Range(0, network.Populations[p].Count)
-                .Select(n => (Neuron: n, FanIn: incoming.Sum(i => i.Synapses.TargetStart[n + 1] - i.Synapses.TargetStart[n])))
-                .DefaultIfEmpty()
-                .MaxBy(x => x.FanIn);
-            if (largest.FanIn > limit)
-            {
-                diagnostics.Add(MappingCodes.FanIn.With(
-                    $"Neuron {network.Populations[p].Name}[{largest.Neuron}] has {largest.FanIn} synapses; '{profile.Name}' allows {limit} for one neuron."));
-                return false;
-            }
+            return true;
         }
 
-        return true;
+        diagnostics.Add(MappingCodes.FanIn.With(
+            $"Neuron {network.Populations[population].Name}[{largest[population].Neuron}] has {largest[population].FanIn} synapses; '{profile.Name}' allows {limit} for one neuron."
+            + SmallestChange.To("core.fanIn", largest.Max(found => found.FanIn))));
+        return false;
     }
 
-    static bool CoresSuffice(LoweredNetwork network, HardwareProfile profile, Placement placement, DiagnosticBag diagnostics)
+    static (int Neuron, int FanIn) LargestFanIn(LoweredNetwork network, int population)
+    {
+        var incoming = network.Projections.Where(projection => projection.Target == population).ToArray();
+        return Enumerable.Range(0, network.Populations[population].Count)
+            .Select(n => (Neuron: n, FanIn: incoming.Sum(i => i.Synapses.TargetStart[n + 1] - i.Synapses.TargetStart[n])))
+            .DefaultIfEmpty()
+            .MaxBy(x => x.FanIn);
+    }
+
+    /// <summary>NC4001 where the mesh has fewer cores than the placement uses.</summary>
+    public static bool CoresSuffice(LoweredNetwork network, HardwareProfile profile, Placement placement, DiagnosticBag diagnostics)
     {
         if (placement.Cores.Length <= profile.Mesh.Cores)
         {
@@ -80,21 +103,27 @@ sealed class InOrderMapper : IMapper
         var layers = network.Populations.Select((population, p) => (population.Name, Cores: placement.Cores.Count(core => Serves(core, population, p))));
         diagnostics.Add(MappingCodes.TooManyCores.With(
             $"Network '{network.Name}' needs {placement.Cores.Length} cores, '{profile.Name}' has {profile.Mesh.Cores}: "
-            + string.Join(", ", layers.Select(layer => $"{layer.Name} {layer.Cores}")) + "."));
+            + string.Join(", ", layers.Select(layer => $"{layer.Name} {layer.Cores}")) + "."
+            + SmallestChange.To("mesh.width", WidthFor(profile.Mesh, placement.Cores.Length))));
         return false;
     }
+
+    static long WidthFor(MeshSpec mesh, int cores) => (cores + (mesh.Height * mesh.CoresPerTile) - 1) / (mesh.Height * mesh.CoresPerTile);
 
     static bool Serves(CorePlacement core, LoweredPopulation population, int index) =>
         core.Patches.Any(patch => patch.Population == index)
         || core.Neurons.Any(unit => unit >= population.FirstUnit && unit < population.FirstUnit + population.Count);
 
     /// <summary>One pass over all populations with given largest shares of a core.</summary>
-    sealed class Fill(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics, int[] shares)
+    sealed class Fill(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics, int[] shares, int[] ends)
     {
         readonly CoreLimits _limits = new(profile);
         readonly AxonKeys _keys = new(profile.Synapse);
         readonly ImmutableArray<CorePlacement>.Builder _cores = ImmutableArray.CreateBuilder<CorePlacement>();
+        readonly ParameterSets? _sets = profile.Core.NeuronConfigurations is null ? null : new ParameterSets(network);
         OpenCore? _open;
+
+        OpenCore Open => _open ??= new OpenCore(network, _limits, new AxonNumbers(network, _keys), options.WeightBits, _sets);
 
         public Placement? Run()
         {
@@ -119,21 +148,21 @@ sealed class InOrderMapper : IMapper
             var here = 0;
             while (placed < order.Length)
             {
-                _open ??= new OpenCore(network, _limits, _keys, options.WeightBits);
-                var shortage = here < share ? _open.TryAdd(population, order[placed], incoming) : new Shortage(Resource.Neurons, here + 1L);
+                var shortage = here < share ? Open.TryAdd(population, order[placed], incoming) : new Shortage(Resource.Neurons, here + 1L);
                 if (shortage is not { } lacking)
                 {
                     placed++;
                     here++;
                 }
-                else if (_open.Members.Count > 0)
+                else if (Open.Members.Count > 0)
                 {
+                    ends[(int)(here < share || shares[population] >= _limits.Chunk ? lacking.Resource : Resource.OutputAxons)]++;
                     Close();
                     here = 0;
                 }
                 else
                 {
-                    var chunk = order.AsSpan(placed, Math.Min(share, order.Length - placed)).ToArray();
+                    var chunk = WithinConfigurations(population, order.AsSpan(placed, Math.Min(share, order.Length - placed)).ToArray());
                     if (!Split(population, chunk, incoming, lacking))
                     {
                         return false;
@@ -144,6 +173,18 @@ sealed class InOrderMapper : IMapper
             }
 
             return true;
+        }
+
+        // The first neurons of a chunk whose sets of parameters fit one core.
+        int[] WithinConfigurations(int population, int[] chunk)
+        {
+            if (_sets is null)
+            {
+                return chunk;
+            }
+
+            var seen = new HashSet<int>();
+            return [.. chunk.TakeWhile(n => !seen.Add(_sets.Of(network.Populations[population].FirstUnit + n)) || seen.Count <= _limits.Configurations)];
         }
 
         bool Split(int population, int[] chunk, int[] incoming, Shortage shortage)
@@ -163,6 +204,7 @@ sealed class InOrderMapper : IMapper
                 return false;
             }
 
+            ends[(int)shortage.Resource] += slices.Count;
             var targets = ToUnits(population, chunk);
             for (var slice = 0; slice < slices.Count; slice++)
             {
@@ -175,24 +217,43 @@ sealed class InOrderMapper : IMapper
         Diagnostic DoesNotFit(string neurons, Shortage shortage, string circumstance) => shortage.Resource switch
         {
             Resource.Axons => MappingCodes.InputAxons.With(
-                $"Neuron {neurons} needs {shortage.Needed} input axons{circumstance}; a core of '{profile.Name}' has {_limits.Axons}."),
+                $"Neuron {neurons} needs {shortage.Needed} input axons{circumstance}; a core of '{profile.Name}' has {_limits.Axons}."
+                + SmallestChange.To(profile.Crossbar is null ? "core.inputAxons" : "core.inputAxons and crossbar.rows", LargestNeed(Resource.Axons))),
             Resource.SynapseBits => MappingCodes.SynapseMemory.With(
-                $"Neuron {neurons} needs {shortage.Needed} bits of synapse memory{circumstance}; a core of '{profile.Name}' has {_limits.SynapseBits}."),
+                $"Neuron {neurons} needs {shortage.Needed} bits of synapse memory{circumstance}; a core of '{profile.Name}' has {_limits.SynapseBits}."
+                + SmallestChange.To("core.synapseMemory", LargestNeed(Resource.SynapseBits), " bit")),
             _ => MappingCodes.TooManyCores.With($"Neuron {neurons} cannot be placed; a core of '{profile.Name}' holds {_limits.Chunk} neurons."),
         };
 
+        // Of any one neuron alone on a core: what the budget must be for all of them.
+        long LargestNeed(Resource resource)
+        {
+            var largest = 0L;
+            for (var population = 0; population < network.Populations.Length; population++)
+            {
+                var incoming = Enumerable.Range(0, network.Projections.Length).Where(i => network.Projections[i].Target == population).ToArray();
+                for (var neuron = 0; neuron < network.Populations[population].Count; neuron++)
+                {
+                    Open.Clear();
+                    largest = Open.TryAdd(population, neuron, incoming) is { } lacking && lacking.Resource == resource ? Math.Max(largest, lacking.Needed) : largest;
+                }
+            }
+
+            return largest;
+        }
+
         void Close()
         {
-            if (_open is { Members.Count: > 0 } open)
+            if (Open.Members.Count > 0)
             {
-                var patches = open.Members
+                var patches = Open.Members
                     .GroupBy(member => member.Population)
                     .Select(group => new SynapsePatch(group.Key, ToUnits(group.Key, group.Select(member => member.Neuron)), default))
                     .ToImmutableArray();
                 Add([.. patches.SelectMany(patch => patch.Targets).Order()], patches);
             }
 
-            _open = null;
+            Open.Clear();
         }
 
         void Add(ImmutableArray<int> neurons, ImmutableArray<SynapsePatch> patches) =>

@@ -46,7 +46,8 @@ sealed class OutputBudget
             {
                 var shrunk = mayRetry & ShrinkPopulationsOf(core, used, limit, shares);
                 overflow = new Overflow(shrunk || overflow is { Retry: true }, MappingCodes.OutputAxons.With(
-                    $"Core {core.Core} with {core.Neurons.Length} neurons of {Names(core)} needs {used} output axons; a core of '{_profile.Name}' has {limit}."));
+                    $"Core {core.Core} with {core.Neurons.Length} neurons of {Names(core)} needs {used} output axons; a core of '{_profile.Name}' has {limit}."
+                    + SmallestChange.To("core.outputAxons", used)));
             }
         }
 
@@ -56,7 +57,7 @@ sealed class OutputBudget
     bool ShrinkPopulationsOf(CorePlacement core, long used, long limit, int[] shares)
     {
         var shrunk = false;
-        foreach (var group in core.Neurons.GroupBy(PopulationOf))
+        foreach (var group in core.Neurons.GroupBy(_network.PopulationOf))
         {
             var count = group.Count();
             var share = (int)Math.Max(1, count * limit / used);
@@ -81,9 +82,10 @@ sealed class OutputBudget
         {
             if (_coresFed[unit] > limit)
             {
-                var population = _network.Populations[PopulationOf(unit)];
+                var population = _network.Populations[_network.PopulationOf(unit)];
                 return MappingCodes.Destinations.With(
-                    $"Neuron {population.Name}[{unit - population.FirstUnit}] must reach {_coresFed[unit]} cores; a neuron of '{_profile.Name}' reaches {limit}.");
+                    $"Neuron {population.Name}[{unit - population.FirstUnit}] must reach {_coresFed[unit]} cores; a neuron of '{_profile.Name}' reaches {limit}."
+                    + SmallestChange.To("core.destinationsPerNeuron", _coresFed[_network.InputUnits..].Max()));
             }
         }
 
@@ -91,26 +93,15 @@ sealed class OutputBudget
     }
 
     string Names(CorePlacement core) =>
-        string.Join(", ", core.Neurons.Select(PopulationOf).Distinct().Select(p => $"'{_network.Populations[p].Name}'"));
-
-    int PopulationOf(int unit)
-    {
-        var population = 0;
-        while (unit >= _network.Populations[population].FirstUnit + _network.Populations[population].Count)
-        {
-            population++;
-        }
-
-        return population;
-    }
+        string.Join(", ", core.Neurons.Select(_network.PopulationOf).Distinct().Select(p => $"'{_network.Populations[p].Name}'"));
 
     void Count()
     {
-        var keys = new AxonKeys(_profile.Synapse);
+        var axons = new CoreAxons(_network, new AxonNumbers(_network, new AxonKeys(_profile.Synapse)));
         foreach (var core in _placement.Cores)
         {
             var unitsFedHere = new HashSet<int>();
-            foreach (var axon in CoreAxons.Of(core, _network, keys))
+            foreach (var axon in axons.Of(core))
             {
                 var unit = AxonKeys.UnitOf(axon);
                 _axonsFed[unit]++;

@@ -1,12 +1,4 @@
 namespace NeuroChip.Compiler.Mapping;
 
-enum Resource
-{
-    Neurons,
-    Columns,
-    Axons,
-    SynapseBits,
-}
-
 /// <summary>The budget that one more neuron would exceed, and what would then be needed.</summary>
 readonly record struct Shortage(Resource Resource, long Needed);

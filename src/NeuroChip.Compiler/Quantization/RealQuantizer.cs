@@ -11,6 +11,9 @@ namespace NeuroChip.Compiler.Quantization;
 sealed class RealQuantizer(
     LoweredNetwork network, Placement placement, HardwareProfile profile, int[] weightBits, ulong seed, ConversionLog log, DiagnosticBag diagnostics)
 {
+    // Least squares of larger layers look at this many evenly spaced weights and the largest: more do not change a scale that 8 bits could tell.
+    const int MostCalibrated = 1 << 22;
+
     readonly ImmutableArray<LayerError>.Builder _errors = ImmutableArray.CreateBuilder<LayerError>();
 
     public ImmutableArray<LayerError> LayerErrors => _errors.ToImmutable();
@@ -75,6 +78,11 @@ sealed class RealQuantizer(
     double[] Scales(LoweredProjection projection, ScaleGroups groups, WeightGrid grid)
     {
         var synapses = projection.Synapses;
+        if (groups.Count == 1 && synapses.Count > MostCalibrated && profile.Quantization.Calibration == WeightCalibration.LeastSquares)
+        {
+            return [Calibration.Scale(Sample(synapses.Weights), grid, profile.Quantization)];
+        }
+
         var sizes = new int[groups.Count + 1];
         for (var n = 0; n < synapses.Targets; n++)
         {
@@ -102,6 +110,24 @@ sealed class RealQuantizer(
         }
 
         return scales;
+    }
+
+    static double[] Sample(double[] weights)
+    {
+        var sample = new double[MostCalibrated];
+        var largest = 0.0;
+        for (var i = 0; i < sample.Length; i++)
+        {
+            sample[i] = weights[(long)i * weights.Length / sample.Length];
+        }
+
+        foreach (var weight in weights)
+        {
+            largest = Math.Abs(weight) > Math.Abs(largest) ? weight : largest;
+        }
+
+        sample[0] = largest;
+        return sample;
     }
 
     static bool AllFinite(double[] weights) => Array.TrueForAll(weights, double.IsFinite);

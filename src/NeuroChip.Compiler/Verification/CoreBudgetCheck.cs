@@ -10,7 +10,7 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
 {
     readonly HardwareProfile _profile = image.Profile;
 
-    readonly record struct Budget(string Resource, long Used, long? Limit, DiagnosticDescriptor Code);
+    readonly record struct Budget(string Resource, long Used, long? Limit, DiagnosticDescriptor Code, string Setting, string Unit = "");
 
     public IEnumerable<CoreUtilisation> Usage() =>
         Budgets().Select(budget => new CoreUtilisation(core.Core, budget.Resource, budget.Used, budget.Limit));
@@ -22,7 +22,8 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
             if (budget.Used > budget.Limit)
             {
                 diagnostics.Add(budget.Code.With(
-                    $"Core {core.Core} ({Names()}) needs {budget.Used} {budget.Resource}; a core of '{_profile.Name}' has {budget.Limit}."));
+                    $"Core {core.Core} ({Names()}) needs {budget.Used} {budget.Resource}; a core of '{_profile.Name}' has {budget.Limit}."
+                    + SmallestChange.To(budget.Setting, budget.Used, budget.Unit)));
             }
         }
 
@@ -36,28 +37,28 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
 
     IEnumerable<Budget> Budgets()
     {
-        yield return new Budget("neurons", core.Neurons.Length, _profile.Core.Neurons, MappingCodes.Neurons);
-        yield return new Budget("input axons", core.Axons.Length, _profile.Core.InputAxons, MappingCodes.InputAxons);
-        yield return new Budget("output axons", outputAxons, _profile.Core.OutputAxons, MappingCodes.OutputAxons);
+        yield return new Budget("neurons", core.Neurons.Length, _profile.Core.Neurons, MappingCodes.Neurons, "core.neurons");
+        yield return new Budget("input axons", core.Axons.Length, _profile.Core.InputAxons, MappingCodes.InputAxons, "core.inputAxons");
+        yield return new Budget("output axons", outputAxons, _profile.Core.OutputAxons, MappingCodes.OutputAxons, "core.outputAxons");
         if (_profile.Crossbar is { } crossbar)
         {
-            yield return new Budget("crossbar rows", core.Axons.Length, crossbar.Rows, MappingCodes.Crossbar);
-            yield return new Budget("crossbar columns", Columns(), crossbar.WeightColumns, MappingCodes.Crossbar);
+            yield return new Budget("crossbar rows", core.Axons.Length, crossbar.Rows, MappingCodes.Crossbar, "crossbar.rows");
+            yield return new Budget("crossbar columns", Columns(), crossbar.WeightColumns, MappingCodes.Crossbar, "weight columns");
         }
 
         if (_profile.Synapse.Storage == SynapseStorage.Packed)
         {
-            yield return new Budget("bits of synapse memory", SynapseBits(), _profile.Core.SynapseMemoryBits, MappingCodes.SynapseMemory);
+            yield return new Budget("bits of synapse memory", SynapseBits(), _profile.Core.SynapseMemoryBits, MappingCodes.SynapseMemory, "core.synapseMemory", " bit");
         }
 
         if (_profile.Core.NeuronConfigurations is { } configurations)
         {
-            yield return new Budget("distinct neuron configurations", NeuronConfigurations(), configurations, MappingCodes.NeuronConfigurations);
+            yield return new Budget("distinct neuron configurations", NeuronConfigurations(), configurations, MappingCodes.NeuronConfigurations, "core.neuronConfigurations");
         }
 
         if (_profile.Synapse.AxonTypes is { } types)
         {
-            yield return new Budget("axon types", AxonTypes.Needed(image, core), types, MappingCodes.AxonTypes);
+            yield return new Budget("axon types", AxonTypes.Needed(image, core), types, MappingCodes.AxonTypes, "synapse.axonTypes");
         }
     }
 

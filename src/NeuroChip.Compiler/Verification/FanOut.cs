@@ -47,7 +47,8 @@ sealed class FanOut
             if (neuron >= 0)
             {
                 diagnostics.Add(MappingCodes.Destinations.With(
-                    $"Neuron {population.Name}[{neuron}] must reach {most[neuron]} cores; a neuron of '{_image.Profile.Name}' reaches {limit}."));
+                    $"Neuron {population.Name}[{neuron}] must reach {most[neuron]} cores; a neuron of '{_image.Profile.Name}' reaches {limit}."
+                    + SmallestChange.To("core.destinationsPerNeuron", _cores[_image.InputUnits..].Max())));
             }
         }
     }

@@ -15,7 +15,8 @@ static class FormatCheck
             if (projection.MaxDelayTicks > image.Profile.Synapse.MaxDelayTicks)
             {
                 diagnostics.Add(MappingCodes.Delay.With(
-                    $"Projection '{projection.Name}' has delays of {projection.MaxDelayTicks} ticks; '{image.Profile.Name}' allows {image.Profile.Synapse.MaxDelayTicks}."));
+                    $"Projection '{projection.Name}' has delays of {projection.MaxDelayTicks} ticks; '{image.Profile.Name}' allows {image.Profile.Synapse.MaxDelayTicks}."
+                    + SmallestChange.To("synapse.maxDelayTicks", projection.MaxDelayTicks)));
             }
         }
 

@@ -109,17 +109,23 @@ sealed class NeuronInputCheck
             if (population.Count > 0 && _image.Profile.Core.FanIn is { } limit && _fanIn[population.FirstUnit + fanIn] > limit)
             {
                 diagnostics.Add(MappingCodes.FanIn.With(
-                    $"Neuron {population.Name}[{fanIn}] has {_fanIn[population.FirstUnit + fanIn]} synapses; '{_image.Profile.Name}' allows {limit} for one neuron."));
+                    $"Neuron {population.Name}[{fanIn}] has {_fanIn[population.FirstUnit + fanIn]} synapses; '{_image.Profile.Name}' allows {limit} for one neuron."
+                    + SmallestChange.To("core.fanIn", _fanIn.Max())));
             }
 
             // The sums of this family saturate, as the chip's do; the kernel computes that exactly.
             if (population.Count > 0 && population.Family != "bitshift16" && Sum(population.FirstUnit + sum) > largest)
             {
                 diagnostics.Add(MappingCodes.AccumulatorOverflow.With(
-                    $"Neuron {population.Name}[{sum}] can receive {Sum(population.FirstUnit + sum)} in one tick; an accumulator of {_image.Profile.Synapse.AccumulatorBits} bits holds {largest}."));
+                    $"Neuron {population.Name}[{sum}] can receive {Sum(population.FirstUnit + sum)} in one tick; an accumulator of {_image.Profile.Synapse.AccumulatorBits} bits holds {largest}."
+                    + SmallestChange.To("synapse.accumulatorBits", 65 - long.LeadingZeroCount(LargestSum()))));
             }
         }
     }
+
+    // Of all neurons whose sums must not leave the accumulator.
+    long LargestSum() => _image.Populations.Where(p => p.Family != "bitshift16")
+        .SelectMany(p => Enumerable.Range(p.FirstUnit, p.Count)).Max(Sum);
 
     long Sum(int unit) => Math.Max(_positive[unit], _negative[unit]);
 }

@@ -22,5 +22,5 @@ static class ChipOptions
         DefaultValueFactory = _ => 1,
     };
 
-    public static IReadOnlyList<Option> All => [Profile, Set, Seed];
+    public static IReadOnlyList<Option> All => [Profile, Set, Seed, .. MappingFlags.All];
 }

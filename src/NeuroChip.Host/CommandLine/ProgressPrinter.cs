@@ -32,7 +32,8 @@ sealed class ProgressPrinter : IDisposable
 
     /// <param name="done">Units finished.</param>
     /// <param name="total">Units in all.</param>
-    public void Report(long done, long total)
+    /// <param name="note">What else is worth saying, for example the best result so far.</param>
+    public void Report(long done, long total, string note = "")
     {
         if (_style == "none" || _watch.Elapsed < _next || !_gate.TryEnter())
         {
@@ -42,7 +43,7 @@ sealed class ProgressPrinter : IDisposable
         try
         {
             _next = _watch.Elapsed + Interval;
-            Print(done, total);
+            Print(done, total, note);
         }
         finally
         {
@@ -58,18 +59,23 @@ sealed class ProgressPrinter : IDisposable
         }
     }
 
-    void Print(long done, long total)
+    void Print(long done, long total, string note)
     {
         var seconds = _watch.Elapsed.TotalSeconds;
         var remaining = done > 0 ? seconds * (total - done) / done : double.NaN;
         if (_style == "json")
         {
             var line = new JsonObject { ["what"] = _what, ["done"] = done, ["total"] = total, ["seconds"] = Math.Round(seconds, 3) };
+            if (note.Length > 0)
+            {
+                line["note"] = note;
+            }
+
             _terminal.Error.WriteLine(line.ToJsonString());
             return;
         }
 
-        var text = string.Create(CultureInfo.InvariantCulture, $"{_what}: {done}/{total}, {done / seconds:F0}/s, {remaining:F0} s left");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{_what}: {done}/{total}, {done / seconds:F0}/s, {remaining:F0} s left{(note.Length > 0 ? ", " + note : "")}");
         if (_style == "bar")
         {
             const int Width = 30;

@@ -16,6 +16,7 @@ static class VerbTable
             CompareCommand.Create(),
             ReportCommand.Create(),
             CompileCommand.Create(),
+            FitCommand.Create(),
             InspectCommand.Create(),
             TrainCommand.Create(),
             ConvertCommand.Create(),

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NeuroChip.Compiler;
 using NeuroChip.Compiler.Profiles;
+using NeuroChip.Compiler.Traffic;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Images;
 using NeuroChip.Host.CommandLine;
@@ -21,18 +22,19 @@ static class CompileCommand
         {
             NetworkOptions.Network, ExecutionOptions.Out, ExecutionOptions.Force, ExecutionOptions.DryRun,
         };
-        foreach (var option in ChipOptions.All.Concat(NetworkOptions.All).Concat(DataOptions.All))
+        foreach (var option in ChipOptions.All.Concat(NetworkOptions.All).Concat(DataOptions.All).Concat(MapOutput.All))
         {
             command.Add(option);
         }
 
-        command.SetAction(Run);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command.WithExamples(
             "compile mnist_mlp.nir --profile rram-256 --out mnist.ncimg",
+            "compile net.json --objective hops --report --svg map.svg",
             "compile net.json --profile loihi-davies2018 --dry-run");
     }
 
-    static int Run(ParseResult parsed)
+    static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var terminal = new Terminal(parsed);
         var watch = Stopwatch.StartNew();
@@ -42,8 +44,11 @@ static class CompileCommand
             OutputFile.RequireFree(path, parsed.GetValue(ExecutionOptions.Force));
         }
 
+        MapOutput.RequireFree(parsed);
         var diagnostics = new DiagnosticBag();
-        var result = ChipJob.Compile(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics);
+        var times = new PassTimes();
+        var result = ChipJob.Compile(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics, times.Start, cancellation);
+        times.End();
         RunVerb.Print(terminal, diagnostics);
         if (result is null)
         {
@@ -55,11 +60,18 @@ static class CompileCommand
             OutputFile.Write(path, overwrite: true, stream => ImageFile.Write(result.Image, stream));
         }
 
-        Report(terminal, result, watch.Elapsed.TotalSeconds, path);
-        return (int)(terminal.Strict && diagnostics.Warnings > 0 ? ExitCode.WarningsUnderStrict : ExitCode.Done);
+        Report(terminal, result, watch.Elapsed.TotalSeconds, times, path);
+        if (MapOutput.IsWanted(parsed))
+        {
+            MapOutput.Write(parsed, terminal, new ChipMap(result.Image, result.Report.Utilisation, TrafficMeter.Of(result.Image)));
+        }
+
+        return (int)(cancellation.IsCancellationRequested ? ExitCode.Interrupted
+            : terminal.Strict && diagnostics.Warnings > 0 ? ExitCode.WarningsUnderStrict
+            : ExitCode.Done);
     }
 
-    static void Report(Terminal terminal, CompileResult result, double seconds, string? path)
+    static void Report(Terminal terminal, CompileResult result, double seconds, PassTimes times, string? path)
     {
         var image = result.Image;
         var figures = ChipSummary.Of(image, result.Report);
@@ -79,7 +91,10 @@ static class CompileCommand
                 ["synapses"] = figures.Synapses,
                 ["utilisation"] = JsonReport.Utilisation(figures),
                 ["conversions"] = JsonReport.Conversions(image.Conversions),
+                ["mapping"] = result.Report.Mapping is { } mapping ? MappingReportText.Json(mapping) : null,
+                ["traffic"] = MappingReportText.Json(TrafficMeter.Of(image).Figures()),
                 ["compileSeconds"] = seconds,
+                ["passSeconds"] = times.Json(),
                 ["image"] = path,
             });
             return;
@@ -88,8 +103,13 @@ static class CompileCommand
         terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile, "none"));
         ConsoleReport.WriteChip(terminal.Output, figures);
         ConsoleReport.WriteConversions(terminal.Output, image.Conversions);
+        if (result.Report.Mapping is { } found)
+        {
+            MappingReportText.Write(terminal.Output, found);
+        }
+
         terminal.Output.WriteLine();
-        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Compiled in {seconds:F2} s: {string.Join(", ", result.Report.Passes)}"));
+        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Compiled in {seconds:F2} s: {times}"));
         terminal.Output.WriteLine($"image {ImageHash.Of(image)}{(path is null ? "" : $" → {path}")}");
     }
 }

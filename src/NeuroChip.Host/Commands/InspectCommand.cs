@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using NeuroChip.Compiler.Traffic;
+using NeuroChip.Compiler.Verification;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Images;
@@ -21,11 +23,21 @@ static class InspectCommand
 
     static readonly Option<bool> Weights = new("--weights") { Description = "Print every weight code" };
 
+    static readonly Option<bool> Check = new("--check")
+    {
+        Description = "Check every budget of the profile again, from the image alone; exit code 3 where one is broken",
+    };
+
     public static Command Create()
     {
-        var command = new Command("inspect", "Print a chip image as text, or find a neuron in it") { Image, Where, Weights };
+        var command = new Command("inspect", "Print a chip image as text, check it, or find a neuron in it") { Image, Where, Weights, Check, ExecutionOptions.Force };
+        foreach (var option in MapOutput.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(Run);
-        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17");
+        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --check", "inspect mnist.ncimg --report --svg map.svg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17");
     }
 
     static int Run(ParseResult parsed)
@@ -44,6 +56,12 @@ static class InspectCommand
             return Answer(terminal, image, question);
         }
 
+        if (parsed.GetValue(Check) || MapOutput.IsWanted(parsed))
+        {
+            MapOutput.RequireFree(parsed);
+            return Examine(parsed, terminal, image);
+        }
+
         if (terminal.Json)
         {
             terminal.WriteJson(ImageReport.Build(image));
@@ -52,6 +70,27 @@ static class InspectCommand
 
         ImageText.Write(image, terminal.Output, parsed.GetValue(Weights));
         return (int)ExitCode.Done;
+    }
+
+    static int Examine(ParseResult parsed, Terminal terminal, ChipImage image)
+    {
+        var diagnostics = new DiagnosticBag();
+        var usage = ImageVerifier.Verify(image, diagnostics);
+        RunVerb.Print(terminal, diagnostics);
+        var map = new ChipMap(image, usage, TrafficMeter.Of(image));
+        MapOutput.Write(parsed, terminal, map);
+        if (terminal.Json)
+        {
+            terminal.WriteJson(ChipMapJson.Build(map, diagnostics));
+        }
+        else if (parsed.GetValue(Check))
+        {
+            terminal.Output.WriteLine(diagnostics.HasErrors
+                ? $"{diagnostics.Items.Count} budgets are broken"
+                : $"legal: {image.Cores.Length} cores keep every budget of '{image.Profile.Name}' ({string.Join(", ", usage.Select(u => u.Resource).Distinct())}, fan-in, destinations, delays, weight formats, accumulators)");
+        }
+
+        return (int)ExitCodes.For(diagnostics.Items);
     }
 
     static int Answer(Terminal terminal, ChipImage image, string question)

@@ -7,6 +7,7 @@ using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Networks;
 using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Reports;
 
 namespace NeuroChip.Host.Pipeline;
 
@@ -41,7 +42,10 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
     }
 
     /// <summary>Compiles a network file; the range of input values is that of the data set, where one is named, else that of spikes.</summary>
-    public static CompileResult? Compile(ParseResult parsed, string path, DiagnosticBag diagnostics)
+    /// <param name="passStarted">Told the name of every pass.</param>
+    /// <param name="cancellation">Ends the search for a mapping with the best one so far.</param>
+    public static CompileResult? Compile(
+        ParseResult parsed, string path, DiagnosticBag diagnostics, Action<string> passStarted, CancellationToken cancellation)
     {
         using var source = NetworkSource.Open(path);
         if (NetworkLoader.Load(source, path, parsed, diagnostics) is not { } network)
@@ -53,11 +57,15 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
         var options = InputLoader.IsNamed(parsed)
             ? InputLoader.Load(PortsOf(network), parsed).CompileOptions(seed)
             : new CompileOptions { Seed = seed };
-        return Compile(parsed, network, options, diagnostics);
+        return Compile(parsed, network, options with { PassStarted = passStarted }, diagnostics, cancellation);
     }
 
-    static CompileResult? Compile(ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics)
+    static CompileResult? Compile(
+        ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
+        using var progress = new ProgressPrinter(new Terminal(parsed), "mapping, percent");
+        void Report(double part, double cost) => progress.Report((long)(100 * part), 100, MappingReportText.Cost(cost));
+        options = options with { Mapping = MappingArguments.Read(parsed, Report, cancellation) };
         var result = LoadProfile(parsed, diagnostics) is { } profile ? CompilerDriver.Compile(network, profile, options, diagnostics) : null;
         return diagnostics.HasErrors ? null : result;
     }

@@ -60,7 +60,7 @@ public class NetworkLoweringTests
         var profile = TestChips.Rram256 with { Synapse = TestChips.Rram256.Synapse with { MaxDelayTicks = 0 } };
 
         Network([In, A, B], [OneToOne(In, A), OneToOne(A, B), OneToOne(In, B)], "b").Diagnostics(profile).Should().ContainSingle().Which.Message.Should()
-            .Be("Projection 'in-b' needs delays of 1 ticks (1 of them to wait for the longest path to 'b'); 'rram-256' allows 0.");
+            .Be("Projection 'in-b' needs delays of 1 ticks (1 of them to wait for the longest path to 'b'); 'rram-256' allows 0. Smallest change that fits: synapse.maxDelayTicks=1.");
     }
 
     [Fact]

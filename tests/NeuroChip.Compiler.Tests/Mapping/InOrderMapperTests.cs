@@ -13,7 +13,7 @@ public class InOrderMapperTests
         var profile = TestChips.Rram256 with { Mesh = new MeshSpec(2, 2, 1, MeshTopology.Mesh) };
 
         Layers(784, 128, 10).Diagnostics(profile).Should().ContainSingle().Which.ToString().Should().Be(
-            "error NC4001: Network 'test' needs 5 cores, 'rram-256' has 4: layer1 4, layer2 1. Use a profile with more cores, fewer neurons, or a smaller fan-in.");
+            "error NC4001: Network 'test' needs 5 cores, 'rram-256' has 4: layer1 4, layer2 1. Smallest change that fits: mesh.width=3. Use a profile with more cores, fewer neurons, or a smaller fan-in.");
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public class InOrderMapperTests
         var profile = TestChips.Rram256 with { Core = TestChips.Rram256.Core with { FanIn = 63 } };
 
         Layers(64, 2).Diagnostics(profile).Should().ContainSingle().Which.Message.Should()
-            .Be("Neuron layer1[0] has 64 synapses; 'rram-256' allows 63 for one neuron.");
+            .Be("Neuron layer1[0] has 64 synapses; 'rram-256' allows 63 for one neuron. Smallest change that fits: core.fanIn=64.");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public class ImageVerifierTests
 
         usage.Should().Contain(new CoreUtilisation(0, "bits of synapse memory", 25_600, 25_599));
         diagnostics.Should().ContainSingle().Which.Message.Should()
-            .Be("Core 0 ('layer1') needs 25600 bits of synapse memory; a core of 'loihi' has 25599.");
+            .Be("Core 0 ('layer1') needs 25600 bits of synapse memory; a core of 'loihi' has 25599. Smallest change that fits: core.synapseMemory=25600 bit.");
     }
 
     [Fact]
