@@ -87,14 +87,11 @@ public readonly struct Lif : INeuronKernel<Lif>
         var spike = T.Constant(0);
         if (_fires)
         {
+            potential = Fire<T, TSoma>(ref soma, potential, out spike);
             if (_refractory > 0)
             {
                 active |= soma[Hold];
-                potential = FireUnlessHeld<T, TSoma>(ref soma, potential, out spike);
-            }
-            else
-            {
-                potential = Fire<T, TSoma>(ref soma, potential, out spike);
+                potential = UnlessHeld<T, TSoma>(ref soma, potential, ref spike);
             }
         }
 
@@ -103,12 +100,11 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T FireUnlessHeld<T, TSoma>(ref TSoma soma, T potential, out T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
+    T UnlessHeld<T, TSoma>(ref TSoma soma, T free, ref T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
     {
         var zero = T.Constant(0);
         var left = soma[Hold];
         var held = T.GreaterThan(left, zero);
-        var free = Fire<T, TSoma>(ref soma, potential, out spike);
         spike = T.Choose(held, zero, spike);
         soma[Hold] = T.Choose(T.Equal(spike, zero), T.Max(left - T.Constant(1), zero), T.Constant(_refractory));
         return T.Choose(held, soma.Parameter(ResetValue), free);
@@ -130,8 +126,9 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     // Long division, one bit of the quotient at a time from the highest that maxSpikes has. A quotient that does not fit comes out as all
-    // ones, at least maxSpikes; what is subtracted follows from the limited number.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // ones, at least maxSpikes; what is subtracted follows from the limited number. A call of its own: within the step its loop would push the
+    // registers of everything else to memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     T WholeThresholds<T>(ref T potential, T threshold, T fires) where T : ILane<T>
     {
         var rest = potential;

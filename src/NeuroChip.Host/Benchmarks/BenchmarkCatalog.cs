@@ -11,6 +11,7 @@ static class BenchmarkCatalog
     [
         new MlpBenchmark(),
         new EiBenchmark(),
+        new ScaleBenchmark(),
         new CompileBenchmark(),
     ];
 

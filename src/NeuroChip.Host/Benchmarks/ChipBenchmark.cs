@@ -20,10 +20,14 @@ sealed class ChipBenchmark(
 
     public long LimitedBy(BenchCounts counts) => counts.SynapticEvents;
 
+    /// <summary>What is run before the clock starts, where the samples themselves take too long.</summary>
+    public ISampleSource? WarmUpSamples { get; init; }
+
+    public void WarmUp(CancellationToken cancellation) => Run(WarmUpSamples ?? samples, cancellation);
+
     public BenchCounts Execute(CancellationToken cancellation)
     {
-        var record = _chip.Run(samples, RunOptionsOf(options) with { Cancellation = cancellation }, default(NoProbe));
-        cancellation.ThrowIfCancellationRequested();
+        var record = Run(samples, cancellation);
         return new()
         {
             Samples = samples.Count,
@@ -36,4 +40,11 @@ sealed class ChipBenchmark(
 
     static RunOptions RunOptionsOf(BenchOptions options) =>
         new() { Backend = options.Backend, Device = options.Device, CacheFolder = DataFolders.CompiledKernels, Threads = options.Threads };
+
+    RunRecord Run(ISampleSource source, CancellationToken cancellation)
+    {
+        var record = _chip.Run(source, RunOptionsOf(options) with { Cancellation = cancellation }, default(NoProbe));
+        cancellation.ThrowIfCancellationRequested();
+        return record;
+    }
 }

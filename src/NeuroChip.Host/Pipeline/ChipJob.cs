@@ -6,6 +6,7 @@ using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Networks;
+using NeuroChip.Core.Networks.Stages;
 using NeuroChip.Host.CommandLine;
 
 namespace NeuroChip.Host.Pipeline;
@@ -58,9 +59,17 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
 
     static CompileResult? Compile(ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics)
     {
+        MemoryCheck.Require(BytesBySynapse * ExpectedSynapses(network), $"Compiling '{network.Name}' with {ExpectedSynapses(network):0} synapses by rule");
         var result = LoadProfile(parsed, diagnostics) is { } profile ? CompilerDriver.Compile(network, profile, options, diagnostics) : null;
         return diagnostics.HasErrors ? null : result;
     }
+
+    // A weight of 8 bytes, source, target, delay and code, in the list, in the image and in the plan.
+    const int BytesBySynapse = 32;
+
+    // What follows from rules: everything else is in memory already.
+    static double ExpectedSynapses(NetworkGraph network) =>
+        network.Projections.SelectMany(projection => projection.Stages).OfType<RandomStage>().Sum(stage => stage.ExpectedSynapses);
 
     static bool IsImage(Stream source)
     {
