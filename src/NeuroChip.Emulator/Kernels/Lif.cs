@@ -76,7 +76,7 @@ public readonly struct Lif : INeuronKernel<Lif>
         if (_hasCurrent)
         {
             var before = soma[Current];
-            var current = Saturate(Decay(before, soma.Parameter(CurrentFactor)) + input);
+            var current = Filter(before, soma.Parameter(CurrentFactor), input);
             soma[Current] = current;
             drive = _previousCurrent ? before : current;
             active |= before;
@@ -99,6 +99,10 @@ public readonly struct Lif : INeuronKernel<Lif>
         return new(spike, active);
     }
 
+    // A call of its own, as the division below: within the step they would push the registers of everything else to memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    T Filter<T>(T current, T factor, T input) where T : ILane<T> => Saturate(Decay(current, factor) + input);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     T UnlessHeld<T, TSoma>(ref TSoma soma, T free, ref T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
     {
@@ -117,8 +121,8 @@ public readonly struct Lif : INeuronKernel<Lif>
         var fires = _inclusive ? T.GreaterOrEqual(potential, threshold) : T.GreaterThan(potential, threshold);
         if (_reset == ResetRule.SubtractMultiple)
         {
-            spike = fires & WholeThresholds(ref potential, threshold, fires);
-            return T.Max(potential, T.Constant(0) - threshold);
+            spike = fires & WholeThresholds(potential, threshold);
+            return T.Max(potential - spike * threshold, T.Constant(0) - threshold);
         }
 
         spike = fires & T.Constant(1);
@@ -126,10 +130,9 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     // Long division, one bit of the quotient at a time from the highest that maxSpikes has. A quotient that does not fit comes out as all
-    // ones, at least maxSpikes; what is subtracted follows from the limited number. A call of its own: within the step its loop would push the
-    // registers of everything else to memory.
+    // ones, at least maxSpikes. Means nothing below the threshold.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    T WholeThresholds<T>(ref T potential, T threshold, T fires) where T : ILane<T>
+    T WholeThresholds<T>(T potential, T threshold) where T : ILane<T>
     {
         var rest = potential;
         var count = T.Constant(0);
@@ -141,9 +144,7 @@ public readonly struct Lif : INeuronKernel<Lif>
             count |= fits & T.Constant(1 << bit);
         }
 
-        count = T.Min(count, T.Constant(_maxSpikes));
-        potential -= fires & (count * threshold);
-        return count;
+        return T.Min(count, T.Constant(_maxSpikes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
