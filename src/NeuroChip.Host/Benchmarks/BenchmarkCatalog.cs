@@ -12,6 +12,7 @@ static class BenchmarkCatalog
         new MlpBenchmark(),
         new EiBenchmark(),
         new ScaleBenchmark(),
+        new NocBenchmark(),
         new CompileBenchmark(),
     ];
 
