@@ -18,7 +18,10 @@ sealed class ChipBenchmark(
 
     public LimitKernel? Limit => limit;
 
-    public long LimitedBy(BenchCounts counts) => counts.SynapticEvents;
+    /// <summary>True: the plain loop changes weights; false: it adds them up.</summary>
+    public bool LimitsLearning { get; init; }
+
+    public long LimitedBy(BenchCounts counts) => LimitsLearning ? counts.PlasticUpdates : counts.SynapticEvents;
 
     /// <summary>What is run before the clock starts, where the samples themselves take too long.</summary>
     public ISampleSource? WarmUpSamples { get; init; }
@@ -33,6 +36,7 @@ sealed class ChipBenchmark(
             Samples = samples.Count,
             SynapticEvents = synapticEvents is null ? record.TotalEvents()[EventKind.SynapticEvent] : synapticEvents(record),
             NeuronUpdates = (long)samples.Count * samples.Ticks * plan.Image.Neurons,
+            PlasticUpdates = record.Learning?.Projections.Sum(projection => projection.Evaluated) ?? 0,
             ModelSeconds = samples.Count * samples.Ticks * plan.Image.Dt,
             StateHash = record.StateHash,
         };
