@@ -80,6 +80,30 @@ public class SampleNetworkTests
         Fired(Compile("odin-order", seed: 1, "odin"), samples).Should().Equal((1, 0, 1), (1, 1, 2), (1, 2, 1), (2, 3, 1));
     }
 
+    /// <summary>Every family that the samples use: axon-type with and without chance, adaptive, resonating, noisy, bit-shift, event-driven.</summary>
+    [Theory]
+    [InlineData("adaptive", "loihi-davies2018")]
+    [InlineData("resonator", "loihi-davies2018")]
+    [InlineData("noisy", "loihi-davies2018")]
+    [InlineData("truenorth-coincidence", "truenorth")]
+    [InlineData("truenorth-stochastic", "truenorth")]
+    [InlineData("xylo-patterns", "xylo-a2")]
+    [InlineData("odin-order", "odin")]
+    public void Run_AnyBackendThreadsAndBatch_OneHash(string sample, string chip)
+    {
+        var image = Compile(sample, seed: 1, chip);
+        int[] inputs = [.. image.Inputs.Select(input => input.Count)];
+        foreach (var batch in new[] { 1, 7, 64 })
+        {
+            var samples = TestSamples.Random(batch, ticks: 12, inputs, oneIn: 3, values: 1, seed: 8);
+            var hashes =
+                from backend in BackendRegistry.Available
+                from threads in new[] { 1, 2, 3 }
+                select ChipEmulator.Run(image, samples, new() { Backend = backend.Name, Threads = threads }).StateHash;
+            hashes.Distinct().Should().HaveCount(1, $"{sample} in batches of {batch}");
+        }
+    }
+
     // Neurons are numbered over all populations.
     static (int Tick, int Neuron, int Value)[] Fired(ChipImage image, ISampleSource samples) =>
         [.. Spikes(image, samples).Where(s => s.Unit >= image.InputUnits).Select(s => (s.Tick, s.Unit - image.InputUnits, s.Value)).Order()];

@@ -9,7 +9,9 @@ namespace NeuroChip.Conformance.Tests;
 /// <summary>Whole chips on every backend of the registry that can run here: the same bits, whatever the registers and threads.</summary>
 public class WholeChipTests
 {
-    static readonly TestSamples Samples = TestSamples.Random(samples: 7, ticks: 20, RandomChips.Inputs, oneIn: 4, values: 2, seed: 5);
+    const int Ticks = 20;
+
+    static readonly TestSamples Samples = Batch(7);
 
     public static TheoryData<string> Backends => [.. BackendRegistry.Available.Select(backend => backend.Name)];
 
@@ -25,6 +27,38 @@ public class WholeChipTests
             {
                 var record = ChipEmulator.Run(image, Samples, new() { Backend = backend, Threads = threads });
                 MustEqual(record, reference, $"chip {number} on {backend} with {threads} threads");
+            }
+        }
+    }
+
+    public static TheoryData<string, int> BackendsAndBatches
+    {
+        get
+        {
+            var rows = new TheoryData<string, int>();
+            foreach (var backend in BackendRegistry.Available)
+            {
+                rows.Add(backend.Name, 1);
+                rows.Add(backend.Name, 64);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BackendsAndBatches))]
+    public void Run_BatchesOfAnySize_EqualTheScalarReference(string backend, int samples)
+    {
+        for (var number = 0; number < RandomChips.Kinds; number += 4)
+        {
+            var image = RandomChips.Make(number);
+            var batch = Batch(samples);
+            var reference = ChipEmulator.Run(image, batch, new() { Backend = "cpu-scalar" });
+            for (var threads = 1; threads <= 3; threads++)
+            {
+                var record = ChipEmulator.Run(image, batch, new() { Backend = backend, Threads = threads });
+                MustEqual(record, reference, $"chip {number} on {backend} with {threads} threads and {samples} samples");
             }
         }
     }
@@ -45,6 +79,8 @@ public class WholeChipTests
         hashes.Should().HaveCount(RandomChips.Kinds);
         silent.Should().BeLessThan(RandomChips.Kinds / 4);
     }
+
+    static TestSamples Batch(int samples) => TestSamples.Random(samples, Ticks, RandomChips.Inputs, oneIn: 4, values: 2, seed: 5);
 
     static void MustEqual(RunRecord record, RunRecord reference, string run)
     {

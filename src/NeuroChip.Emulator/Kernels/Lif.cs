@@ -76,7 +76,7 @@ public readonly struct Lif : INeuronKernel<Lif>
         if (_hasCurrent)
         {
             var before = soma[Current];
-            var current = Saturate(Decay(before, soma.Parameter(CurrentFactor)) + input);
+            var current = Filter(before, soma.Parameter(CurrentFactor), input);
             soma[Current] = current;
             drive = _previousCurrent ? before : current;
             active |= before;
@@ -87,14 +87,11 @@ public readonly struct Lif : INeuronKernel<Lif>
         var spike = T.Constant(0);
         if (_fires)
         {
+            potential = Fire<T, TSoma>(ref soma, potential, out spike);
             if (_refractory > 0)
             {
                 active |= soma[Hold];
-                potential = FireUnlessHeld<T, TSoma>(ref soma, potential, out spike);
-            }
-            else
-            {
-                potential = Fire<T, TSoma>(ref soma, potential, out spike);
+                potential = UnlessHeld<T, TSoma>(ref soma, potential, ref spike);
             }
         }
 
@@ -102,13 +99,16 @@ public readonly struct Lif : INeuronKernel<Lif>
         return new(spike, active);
     }
 
+    // A call of its own, as the division below: within the step they would push the registers of everything else to memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    T Filter<T>(T current, T factor, T input) where T : ILane<T> => Saturate(Decay(current, factor) + input);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T FireUnlessHeld<T, TSoma>(ref TSoma soma, T potential, out T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
+    T UnlessHeld<T, TSoma>(ref TSoma soma, T free, ref T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
     {
         var zero = T.Constant(0);
         var left = soma[Hold];
         var held = T.GreaterThan(left, zero);
-        var free = Fire<T, TSoma>(ref soma, potential, out spike);
         spike = T.Choose(held, zero, spike);
         soma[Hold] = T.Choose(T.Equal(spike, zero), T.Max(left - T.Constant(1), zero), T.Constant(_refractory));
         return T.Choose(held, soma.Parameter(ResetValue), free);
@@ -121,8 +121,8 @@ public readonly struct Lif : INeuronKernel<Lif>
         var fires = _inclusive ? T.GreaterOrEqual(potential, threshold) : T.GreaterThan(potential, threshold);
         if (_reset == ResetRule.SubtractMultiple)
         {
-            spike = fires & WholeThresholds(ref potential, threshold, fires);
-            return T.Max(potential, T.Constant(0) - threshold);
+            spike = fires & WholeThresholds(potential, threshold);
+            return T.Max(potential - spike * threshold, T.Constant(0) - threshold);
         }
 
         spike = fires & T.Constant(1);
@@ -130,9 +130,9 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     // Long division, one bit of the quotient at a time from the highest that maxSpikes has. A quotient that does not fit comes out as all
-    // ones, at least maxSpikes; what is subtracted follows from the limited number.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T WholeThresholds<T>(ref T potential, T threshold, T fires) where T : ILane<T>
+    // ones, at least maxSpikes. Means nothing below the threshold.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    T WholeThresholds<T>(T potential, T threshold) where T : ILane<T>
     {
         var rest = potential;
         var count = T.Constant(0);
@@ -144,9 +144,7 @@ public readonly struct Lif : INeuronKernel<Lif>
             count |= fits & T.Constant(1 << bit);
         }
 
-        count = T.Min(count, T.Constant(_maxSpikes));
-        potential -= fires & (count * threshold);
-        return count;
+        return T.Min(count, T.Constant(_maxSpikes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

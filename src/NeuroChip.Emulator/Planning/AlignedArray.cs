@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using NeuroChip.Emulator.Backends.Cpu;
 
 namespace NeuroChip.Emulator.Planning;
 
@@ -17,8 +18,10 @@ public sealed class AlignedArray<T> where T : unmanaged
     public unsafe AlignedArray(long length)
     {
         Length = checked((int)length);
-        _storage = GC.AllocateArray<T>(checked(Length + 2 * Alignment / sizeof(T)), pinned: true);
+        _storage = GC.AllocateUninitializedArray<T>(checked(Length + 2 * Alignment / sizeof(T)), pinned: true);
         var address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_storage));
+        HugePages.Ask((void*)address, (nuint)_storage.Length * (nuint)sizeof(T));
+        Array.Clear(_storage);
         _offset = (int)((Alignment - address % Alignment) % Alignment) / sizeof(T);
     }
 

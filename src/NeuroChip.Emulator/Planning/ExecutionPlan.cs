@@ -65,6 +65,18 @@ public sealed class ExecutionPlan
         return new(image, DeliveryBuilder.Build(image), BlockActivity.Of(image));
     }
 
+    /// <summary>
+    /// A plan whose synapses follow from a rule and were never in the image, whose cores hold somas alone. What synapses cost is then not counted by
+    /// core: the image does not say where they are.
+    /// </summary>
+    /// <param name="deliveries">In the order of projections, then of delays.</param>
+    public static ExecutionPlan From(ChipImage image, ImmutableArray<Delivery> deliveries)
+    {
+        ImageConsistency.Verify(image);
+        VerifyPorts(image);
+        return new(image, deliveries, BlockActivity.Of(image));
+    }
+
     static void VerifyPorts(ChipImage image)
     {
         foreach (var projection in image.Projections)

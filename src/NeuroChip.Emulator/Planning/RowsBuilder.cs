@@ -25,6 +25,11 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, RowLayout la
     BitArray? _occupied;
     bool _allNarrow = true;
 
+    /// <summary>Whether a full matrix is faster than lists.</summary>
+    /// <param name="crosspoints">Sources times padded targets.</param>
+    public static bool IsDense(long crosspoints, long synapses) =>
+        crosspoints <= synapses * (crosspoints < Large ? CrosspointsPerSynapse : CrosspointsPerSynapseWhenLarge) && crosspoints <= Array.MaxLength / 2;
+
     public void Count(int source, int code)
     {
         _rowEnd[source - firstSource + 1]++;
@@ -67,13 +72,12 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, RowLayout la
 
         // From here _rowEnd[row] is where row's next synapse goes: it starts at the row's start and ends at the next one's.
         var crosspoints = (long)sources * _stride;
-        var tolerated = crosspoints < Large ? CrosspointsPerSynapse : CrosspointsPerSynapseWhenLarge;
         if (layout == RowLayout.Plastic && synapses == (long)sources * targets && crosspoints <= Array.MaxLength / 2)
         {
             _wide = new(crosspoints);
             _occupied = new((int)crosspoints);
         }
-        else if (layout == RowLayout.Fastest && crosspoints <= synapses * tolerated && crosspoints <= Array.MaxLength / 2)
+        else if (layout == RowLayout.Fastest && IsDense(crosspoints, synapses))
         {
             _narrow = new(crosspoints);
         }

@@ -18,16 +18,16 @@ static class BenchMeasurement
         var prepared = benchmark.Prepare(options);
         var setup = clock.Elapsed.TotalSeconds;
 
-        // The first execution is not counted: the runtime still compiles what it finds hot.
-        var counts = prepared.Execute(cancellation);
+        prepared.WarmUp(cancellation);
         prepared.Limit?.Execute();
         progress(0);
 
+        BenchCounts? counts = null;
         var executions = new List<(double Wall, double Cpu)>();
         var limits = new List<double>();
         while (executions.Count < options.Repeat && (executions.Count == 0 || clock.Elapsed < TimeBound))
         {
-            executions.Add(Time(() => Check(counts, prepared.Execute(cancellation), benchmark.Name)));
+            executions.Add(Time(() => counts = Same(counts, prepared.Execute(cancellation), benchmark.Name)));
             if (prepared.Limit is { } limit)
             {
                 limits.Add(Rate(limit));
@@ -39,19 +39,15 @@ static class BenchMeasurement
         var cpu = Median(executions.Select(execution => execution.Cpu));
         return new(
             benchmark.Name, options.Backend, options.Threads, Median(executions.Select(execution => execution.Wall)), cpu, setup,
-            PeakWorkingSet(), executions.Count, counts,
-            prepared.Limit is { } kernel ? Figure(kernel, Median(limits), prepared.LimitedBy(counts) / cpu) : null);
+            PeakWorkingSet(), executions.Count, counts!,
+            prepared.Limit is { } kernel ? Figure(kernel, Median(limits), prepared.LimitedBy(counts!) / cpu) : null);
     }
 
     static LimitFigure Figure(LimitKernel kernel, double perSecond, double reached) => new(kernel.Title, perSecond, reached / perSecond);
 
-    static void Check(BenchCounts first, BenchCounts next, string name)
-    {
-        if (first != next)
-        {
-            throw new InvalidOperationException($"benchmark {name} did {next} after {first}");
-        }
-    }
+    static BenchCounts Same(BenchCounts? first, BenchCounts next, string name) => first is null || first == next
+        ? next
+        : throw new InvalidOperationException($"benchmark {name} did {next} after {first}");
 
     static (double Wall, double Cpu) Time(Action work)
     {

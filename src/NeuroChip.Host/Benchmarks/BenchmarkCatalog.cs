@@ -11,6 +11,10 @@ static class BenchmarkCatalog
     [
         new MlpBenchmark(),
         new EiBenchmark(),
+        new StdpBenchmark("stdp", 1000, 1000),
+        new StdpBenchmark("stdp-digits", 784, 400),
+        new ScaleBenchmark(),
+        new NocBenchmark(),
         new CompileBenchmark(),
     ];
 

@@ -18,17 +18,25 @@ sealed class ChipBenchmark(
 
     public LimitKernel? Limit => limit;
 
-    public long LimitedBy(BenchCounts counts) => counts.SynapticEvents;
+    /// <summary>True: the plain loop changes weights; false: it adds them up.</summary>
+    public bool LimitsLearning { get; init; }
+
+    public long LimitedBy(BenchCounts counts) => LimitsLearning ? counts.PlasticUpdates : counts.SynapticEvents;
+
+    /// <summary>What is run before the clock starts, where the samples themselves take too long.</summary>
+    public ISampleSource? WarmUpSamples { get; init; }
+
+    public void WarmUp(CancellationToken cancellation) => Run(WarmUpSamples ?? samples, cancellation);
 
     public BenchCounts Execute(CancellationToken cancellation)
     {
-        var record = _chip.Run(samples, RunOptionsOf(options) with { Cancellation = cancellation }, default(NoProbe));
-        cancellation.ThrowIfCancellationRequested();
+        var record = Run(samples, cancellation);
         return new()
         {
             Samples = samples.Count,
             SynapticEvents = synapticEvents is null ? record.TotalEvents()[EventKind.SynapticEvent] : synapticEvents(record),
             NeuronUpdates = (long)samples.Count * samples.Ticks * plan.Image.Neurons,
+            PlasticUpdates = record.Learning?.Projections.Sum(projection => projection.Evaluated) ?? 0,
             ModelSeconds = samples.Count * samples.Ticks * plan.Image.Dt,
             StateHash = record.StateHash,
         };
@@ -36,4 +44,11 @@ sealed class ChipBenchmark(
 
     static RunOptions RunOptionsOf(BenchOptions options) =>
         new() { Backend = options.Backend, Device = options.Device, CacheFolder = DataFolders.CompiledKernels, Threads = options.Threads };
+
+    RunRecord Run(ISampleSource source, CancellationToken cancellation)
+    {
+        var record = _chip.Run(source, RunOptionsOf(options) with { Cancellation = cancellation }, default(NoProbe));
+        cancellation.ThrowIfCancellationRequested();
+        return record;
+    }
 }

@@ -18,6 +18,8 @@ sealed class CompileBenchmark : IBenchmark
 
         public long LimitedBy(BenchCounts counts) => 0;
 
+        public void WarmUp(CancellationToken cancellation) => Execute(cancellation);
+
         public BenchCounts Execute(CancellationToken cancellation)
         {
             var images = new[] { BenchChip.Compile(MlpBenchmark.Network()), BenchChip.Compile(EiBenchmark.Network()) };

@@ -41,7 +41,7 @@ sealed class EiBenchmark : IBenchmark
         return builder.Output("exciting").Build();
     }
 
-    // From just below the threshold, where noise alone makes a neuron fire, to well above it.
-    static ParameterValues Drive(int count, ulong seed) =>
+    /// <summary>From just below the threshold, where noise alone makes a neuron fire, to well above it.</summary>
+    public static ParameterValues Drive(int count, ulong seed) =>
         new([.. Enumerable.Range(0, count).Select(neuron => 0.95 + 0.25 * Philox.Uniform(seed, RandomStream.ConnectionWeights, (uint)neuron))]);
 }

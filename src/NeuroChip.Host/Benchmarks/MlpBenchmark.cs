@@ -25,8 +25,8 @@ sealed class MlpBenchmark : IBenchmark
 
     public static NetworkGraph Network() => new NetworkBuilder("mlp", new Discretization { Dt = BenchChip.Dt, Reset = ResetKind.Subtract })
         .Input("pixels", Inputs)
-        .Lif("hidden", Hidden, tau: 20e-3, r: 20, vThreshold: 12)
-        .Lif("classes", Outputs, tau: 20e-3, r: 20, vThreshold: 12)
+        .Lif("hidden", Hidden, tau: 20e-3, r: 20, vThreshold: 24)
+        .Lif("classes", Outputs, tau: 20e-3, r: 20, vThreshold: 24)
         .Dense("pixels", "hidden", Weights(Hidden, Inputs, 1))
         .Dense("hidden", "classes", Weights(Outputs, Hidden, 2))
         .Output("classes")

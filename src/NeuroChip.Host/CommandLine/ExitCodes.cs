@@ -9,7 +9,7 @@ static class ExitCodes
     /// <summary>Something that is asked for is not on this machine, or cannot be fetched.</summary>
     static readonly HashSet<string> NotAvailable =
     [
-        RunCodes.BackendAbsent.Code, DataCodes.NotOnThisMachine.Code, DataCodes.FetchFailed.Code, DataCodes.NoPublicAddress.Code,
+        RunCodes.BackendAbsent.Code, RunCodes.TooLargeForMemory.Code, DataCodes.NotOnThisMachine.Code, DataCodes.FetchFailed.Code, DataCodes.NoPublicAddress.Code,
     ];
 
     // NC64 is about devices of this machine.

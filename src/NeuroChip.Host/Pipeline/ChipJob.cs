@@ -6,6 +6,7 @@ using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Networks;
+using NeuroChip.Core.Networks.Stages;
 using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Reports;
 
@@ -63,12 +64,20 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
     static CompileResult? Compile(
         ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {
+        MemoryCheck.Require(BytesBySynapse * ExpectedSynapses(network), $"Compiling '{network.Name}' with {ExpectedSynapses(network):0} synapses by rule");
         using var progress = new ProgressPrinter(new Terminal(parsed), "mapping, percent");
         void Report(double part, double cost) => progress.Report((long)(100 * part), 100, MappingReportText.Cost(cost));
         options = options with { Mapping = MappingArguments.Read(parsed, Report, cancellation) };
         var result = LoadProfile(parsed, diagnostics) is { } profile ? CompilerDriver.Compile(network, profile, options, diagnostics) : null;
         return diagnostics.HasErrors ? null : result;
     }
+
+    // A weight of 8 bytes, source, target, delay and code, in the list, in the image and in the plan.
+    const int BytesBySynapse = 32;
+
+    // What follows from rules: everything else is in memory already.
+    static double ExpectedSynapses(NetworkGraph network) =>
+        network.Projections.SelectMany(projection => projection.Stages).OfType<RandomStage>().Sum(stage => stage.ExpectedSynapses);
 
     static bool IsImage(Stream source)
     {

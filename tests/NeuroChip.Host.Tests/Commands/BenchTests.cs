@@ -26,6 +26,29 @@ public class BenchTests
         Run("mlp", "--repeat", "1", "--backend", "cpu-128", "--threads", "2").GetProperty("stateHash").GetString()
             .Should().Be(Run("mlp", "--repeat", "1").GetProperty("stateHash").GetString());
 
+    /// <summary>The runtime itself is told that registers are narrower, or that there are none.</summary>
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public void StateHash_FeaturesSwitchedOff_IsTheSame(string feature)
+    {
+        var child = NeurochipProcess.Run((feature, "0"), ["bench", "mlp", "--repeat", "1", "--json"]).Succeeds().Json;
+
+        child.GetProperty("benchmarks")[0].GetProperty("stateHash").GetString()
+            .Should().Be(Run("mlp", "--repeat", "1").GetProperty("stateHash").GetString());
+    }
+
+    [Fact]
+    public void Bench_ScaleBeyondTheMemory_IsRefusedAtOnce()
+    {
+        var result = Cli.Run("bench", "scale", "--neurons", "2000000000");
+
+        result.Code.Should().Be(5);
+        result.Diagnostics.Should().Equal("NC6300");
+        result.Error.Should().Contain("GB short");
+    }
+
     [Fact]
     public void Bench_UnknownName_IsADiagnostic()
     {

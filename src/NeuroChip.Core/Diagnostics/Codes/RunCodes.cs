@@ -34,6 +34,12 @@ public static class RunCodes
         "There is no learned chip to save",
         "Leave --save-image out; compile with --out writes the chip before any run.");
 
+    public static readonly DiagnosticDescriptor TooLargeForMemory = new("NC6300", Severity.Error,
+        "The work does not fit into the memory of this machine",
+        "Use fewer neurons, synapses or threads, or a machine with the memory that the message names.",
+        "The need is worked out from the sizes of the network before anything is allocated. What is free is the machine's memory, or the limit of the "
+        + "container or of DOTNET_GCHeapHardLimit, less what the process holds already.");
+
     public static readonly DiagnosticDescriptor UnknownVectors = new("NC6060", Severity.Error,
         "A file holds golden vectors of an unknown kind",
         "Use one of the kinds that docs/vectors.md describes.");

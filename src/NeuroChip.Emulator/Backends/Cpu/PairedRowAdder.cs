@@ -95,17 +95,29 @@ sealed class PairedRowAdder<TLane, TTile> : RowAdder
 
     void AddTile(int word, ReadOnlySpan<int> units, int firstUnit, Span<int> sums)
     {
-        TTile all = default, high = default;
+        // Two rows at a time: additions to one register wait for each other.
+        TTile all0 = default, high0 = default, all1 = default, high1 = default;
         ref var column = ref Unsafe.Add(ref _words.First, word);
         nint stride = _stride;
-        foreach (var unit in units)
+        var i = 0;
+        for (; i + 2 <= units.Length; i += 2)
         {
-            var words = TTile.Load(in Unsafe.Add(ref column, (unit - firstUnit) * stride));
-            all += words;
-            high += words >> ShiftOfHigh;
+            var words0 = TTile.Load(in Unsafe.Add(ref column, (units[i] - firstUnit) * stride));
+            var words1 = TTile.Load(in Unsafe.Add(ref column, (units[i + 1] - firstUnit) * stride));
+            all0 += words0;
+            high0 += words0 >> ShiftOfHigh;
+            all1 += words1;
+            high1 += words1 >> ShiftOfHigh;
         }
 
-        AddTo(all, high, units.Length, word, sums);
+        if (i < units.Length)
+        {
+            var words = TTile.Load(in Unsafe.Add(ref column, (units[i] - firstUnit) * stride));
+            all0 += words;
+            high0 += words >> ShiftOfHigh;
+        }
+
+        AddTo(all0 + all1, high0 + high1, units.Length, word, sums);
     }
 
     static void AddTo(TTile all, TTile high, int rows, int word, Span<int> sums)

@@ -36,6 +36,9 @@ sealed class SparseRowsLimit : LimitKernel
         }
     }
 
+    /// <summary>What the lists take.</summary>
+    public static long BytesFor(int neurons, int fanOut) => (long)neurons * fanOut * (sizeof(ushort) + sizeof(sbyte));
+
     public override string Title => "lists of 16-bit targets and 8-bit codes into 32-bit sums, four synapses at a time";
 
     public override long Execute()

@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(NeuroChip.Benchmarks.DenseRowBenchmarks<,>).Assembly).Run(args);
