@@ -19,13 +19,15 @@ static class InspectCommand
         Description = "population[i]: on which core a neuron is; core:n: which neuron is there",
     };
 
-    static readonly Option<bool> Weights = new("--weights") { Description = "Print every weight code" };
+    static readonly Option<bool> Weights = new("--weights") { Description = "Print every weight code, and how the codes of each projection are distributed" };
+
+    static readonly Option<string?> Csv = new("--csv") { Description = "Write all weights to this file: projection, source, target, delay, code, weight (- for standard output)" };
 
     public static Command Create()
     {
-        var command = new Command("inspect", "Print a chip image as text, or find a neuron in it") { Image, Where, Weights };
+        var command = new Command("inspect", "Print a chip image as text, or find a neuron in it") { Image, Where, Weights, Csv, ExecutionOptions.Force };
         command.SetAction(Run);
-        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17");
+        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17", "inspect learned.ncimg --weights", "inspect learned.ncimg --csv weights.csv");
     }
 
     static int Run(ParseResult parsed)
@@ -34,6 +36,12 @@ static class InspectCommand
         var path = parsed.GetRequiredValue(Image);
         using var source = NetworkSource.Open(path);
         var image = ImageFile.Read(source, path);
+        if (parsed.GetValue(Csv) is { } csv)
+        {
+            OutputFile.Write(csv, parsed.GetValue(ExecutionOptions.Force), stream => WriteCsv(image, stream));
+            return (int)ExitCode.Done;
+        }
+
         if (!terminal.Json)
         {
             terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile, "none"));
@@ -46,12 +54,29 @@ static class InspectCommand
 
         if (terminal.Json)
         {
-            terminal.WriteJson(ImageReport.Build(image));
+            var document = ImageReport.Build(image);
+            if (parsed.GetValue(Weights))
+            {
+                document["weights"] = WeightsReport.Build(image);
+            }
+
+            terminal.WriteJson(document);
             return (int)ExitCode.Done;
         }
 
         ImageText.Write(image, terminal.Output, parsed.GetValue(Weights));
+        if (parsed.GetValue(Weights))
+        {
+            WeightsReport.Write(image, terminal.Output);
+        }
+
         return (int)ExitCode.Done;
+    }
+
+    static void WriteCsv(ChipImage image, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        WeightsReport.WriteCsv(image, writer);
     }
 
     static int Answer(Terminal terminal, ChipImage image, string question)
