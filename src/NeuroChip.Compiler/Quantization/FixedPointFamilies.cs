@@ -32,5 +32,8 @@ static class FixedPointFamilies
             ]),
         ["bitshift16"] = new(["threshold"], ["revision", "shift_mem", "shift_syn1", "shift_syn2", "bias", "max_spikes", "alias"]),
         ["event8"] = new(["threshold"], ["leak_strength", "leak_enable"]),
+        ["event8-sdsp"] = new(
+            ["threshold"],
+            ["leak_strength", "leak_enable", "calcium_enable", "theta_mem", "ca_theta1", "ca_theta2", "ca_theta3", "ca_leak_period"]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

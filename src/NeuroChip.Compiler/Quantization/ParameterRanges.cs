@@ -78,9 +78,21 @@ static class ParameterRanges
         ranges[("bitshift16", "threshold")] = (short.MinValue, short.MaxValue);
         ranges[("bitshift16", "bias")] = (short.MinValue, short.MaxValue);
         ranges[("bitshift16", "max_spikes")] = (1, 31);
-        ranges[("event8", "threshold")] = (0, 255);
-        ranges[("event8", "leak_strength")] = (0, 127);
-        ranges[("event8", "leak_enable")] = (0, 1);
+        foreach (var family in new[] { "event8", "event8-sdsp" })
+        {
+            ranges[(family, "threshold")] = (0, 255);
+            ranges[(family, "leak_strength")] = (0, 127);
+            ranges[(family, "leak_enable")] = (0, 1);
+        }
+
+        foreach (var name in new[] { "ca_theta1", "ca_theta2", "ca_theta3" })
+        {
+            ranges[("event8-sdsp", name)] = (0, 7);
+        }
+
+        ranges[("event8-sdsp", "calcium_enable")] = (0, 1);
+        ranges[("event8-sdsp", "theta_mem")] = (0, 255);
+        ranges[("event8-sdsp", "ca_leak_period")] = (0, 31);
         return ranges;
     }
 

@@ -49,7 +49,7 @@ sealed class NeuronInputCheck
     void Add(SynapseBlock block, int value, bool signed)
     {
         var projection = _image.Projections[block.Projection];
-        var learned = projection.Learning is null ? (Least: 0, Greatest: 0) : LearnedRange(projection.SignMode);
+        var learned = projection.Learning is null ? (Least: 0, Greatest: 0) : LearnedRange(projection.Learning, projection.SignMode);
         var columns = block.Targets.Length;
         for (var s = 0; s < block.Codes.Length; s++)
         {
@@ -64,13 +64,18 @@ sealed class NeuronInputCheck
         }
     }
 
-    // A weight that learns can become any of 9 bits, or of 8 and its sign.
-    static (int Least, int Greatest) LearnedRange(WeightSignMode mode) => mode switch
+    // A weight that learns can become any of 9 bits, or of 8 and its sign; others have 7 or 3 bits and a sign.
+    static (int Least, int Greatest) LearnedRange(LearningRule rule, WeightSignMode mode)
     {
-        WeightSignMode.Excitatory => (0, 255),
-        WeightSignMode.Inhibitory => (-255, 0),
-        _ => (-256, 255),
-    };
+        var greatest = rule.Error is { } error ? 127 << (error.WeightShift + 1) : rule.Sdsp is not null ? 7 : 255;
+        return mode switch
+        {
+            _ when rule.Error is not null => (-greatest, greatest),
+            WeightSignMode.Excitatory => (0, greatest),
+            WeightSignMode.Inhibitory => (-greatest, 0),
+            _ => (-greatest - 1, greatest),
+        };
+    }
 
     int MaxSourceValue(ProjectionImage projection)
     {

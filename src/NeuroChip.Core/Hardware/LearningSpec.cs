@@ -11,6 +11,9 @@ public sealed record LearningSpec
 
     public int MaxEpochTicks { get; init; } = 63;
 
+    /// <summary>Whether the engine also learns decoders from an error (NengoLoihi).</summary>
+    public bool ErrorDriven { get; init; }
+
     /// <summary>Rounding of decaying traces and of the fractions of impulses.</summary>
     public LearningRounding TraceRounding { get; init; }
 

@@ -8,7 +8,7 @@ public static class NeuronFamilies
     /// <summary>In ordinal order. "lif" is the general neuron of this product, the others are those of published chips.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        "alif24", "axon4", "axon4-full", "bitshift16", "event8", "lif", "lif24", "lif24-periodic-reset", "lif24b", "rf-zero", "rf24",
+        "alif24", "axon4", "axon4-full", "bitshift16", "event8", "event8-sdsp", "lif", "lif24", "lif24-periodic-reset", "lif24b", "rf-zero", "rf24",
         "rf24-iz", "ternary24",
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NeuroChip.Core.Networks;
 
 namespace NeuroChip.Core.Images;
 
@@ -35,6 +36,11 @@ public sealed class ImageText
         Line($"image {ImageHash.Of(_image)}");
         Line($"network {_image.Network}, tick {_image.Dt} s, seed {_image.Seed}");
         Line($"profile {_image.Profile.Name}: {_image.Profile.Mesh.Width}×{_image.Profile.Mesh.Height} tiles of {_image.Profile.Mesh.CoresPerTile} cores, {_image.Cores.Length} cores used");
+        if (_image.LearnedTicks > 0)
+        {
+            Line($"learned for {_image.LearnedTicks} ticks");
+        }
+
         Line($"outputs {string.Join(", ", _image.Outputs.Select(output => _image.Populations[output].Name))}");
     }
 
@@ -55,6 +61,11 @@ public sealed class ImageText
             {
                 Line($"  {name} {Codes(codes)}");
             }
+
+            foreach (var kept in population.KeptStates)
+            {
+                Line($"  keeps {kept.Name}{(kept.Values.IsEmpty ? "" : $" {kept.Values.Min()}…{kept.Values.Max()}")}");
+            }
         }
     }
 
@@ -68,10 +79,17 @@ public sealed class ImageText
             Line($"  {projection.WeightBits} bits {projection.SignMode}, exponent {projection.Exponent}, port {projection.Port}, delays to {projection.MaxDelayTicks}, code {Scales(projection.CodeScale)}");
             if (projection.Learning is { } learning)
             {
-                Line($"  learns every {learning.EpochTicks} ticks: {string.Join("; ", learning.Rules)}");
+                Line($"  learns {Rule(learning)}");
             }
         }
     }
+
+    static string Rule(LearningRule learning) => learning switch
+    {
+        { Sdsp: { } sdsp } => $"by spikes (sdsp), bistability every {Text(sdsp.BistabilityTicks)} ticks",
+        { Error: { } error } => $"from the error in {error.Input}: rate {Text(error.RateMantissa)}·2^{Text(error.RateExponent)}",
+        _ => $"every {Text(learning.EpochTicks)} ticks: {string.Join("; ", learning.Rules)}",
+    };
 
     void WriteCore(CoreImage core, bool weights)
     {

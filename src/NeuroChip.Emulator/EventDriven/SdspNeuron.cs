@@ -4,33 +4,29 @@ using NeuroChip.Emulator.Lanes;
 namespace NeuroChip.Emulator.EventDriven;
 
 /// <summary>
-/// One neuron of family "event8" with its synapses and the plasticity of ODIN: Brader, Senn and Fusi's rule on weights of 3 bits, event by event.
-/// Calcium rises with every spike and leaks at every so many time references; with the membrane it decides whether a synapse on which a spike
-/// arrives is strengthened or weakened. The spike acts with the weight before that, and by the flags before that.
+/// One neuron of family "event8-sdsp" with its synapses, event by event: the plasticity of ODIN, Brader, Senn and Fusi's rule on weights of 3 bits. A
+/// spike acts with the weight before it, and changes the weight by the flags before it.
 /// </summary>
 public sealed class SdspNeuron(SdspParameters parameters, IEnumerable<SdspSynapse> synapses)
 {
-    const int GreatestWeight = 7, GreatestCalcium = 7;
-
-    /// <summary>Bistability drives weights from here on to the upper end.</summary>
-    const int UpperHalf = 4;
-
     readonly SdspSynapse[] _synapses = [.. synapses];
+    readonly int[] _states = new int[Event8Sdsp.Shape.States.Length];
+    readonly int[] _parameters = ParametersOf(parameters);
 
     /// <summary>0…255.</summary>
-    public int Potential { get; private set; }
+    public int Potential => _states[Event8.Membrane];
 
     /// <summary>0…7.</summary>
-    public int Calcium { get; private set; }
+    public int Calcium => _states[Event8Sdsp.Calcium];
 
     /// <summary>Time references since calcium leaked.</summary>
-    public int CalciumLeakCount { get; private set; }
+    public int CalciumLeakCount => _states[Event8Sdsp.LeakCount];
 
     /// <summary>Spikes that arrive now strengthen their synapses.</summary>
-    public bool Up { get; private set; }
+    public bool Up => _states[Event8Sdsp.Up] != 0;
 
     /// <summary>Spikes that arrive now weaken their synapses.</summary>
-    public bool Down { get; private set; }
+    public bool Down => _states[Event8Sdsp.Down] != 0;
 
     public int Synapses => _synapses.Length;
 
@@ -42,23 +38,19 @@ public sealed class SdspNeuron(SdspParameters parameters, IEnumerable<SdspSynaps
         var (weight, mapped, inhibitory) = _synapses[synapse];
         if (mapped || parameters.UpdatesUnmapped)
         {
-            _synapses[synapse] = _synapses[synapse] with { Weight = Up ? Stronger(weight) : Down ? Weaker(weight) : weight };
+            _synapses[synapse] = _synapses[synapse] with { Weight = Up ? SdspWeights.Stronger(weight) : Down ? SdspWeights.Weaker(weight) : weight };
         }
 
         var acting = mapped || parameters.PropagatesUnmapped ? weight : 0;
-        return Integrate(inhibitory ? -acting : acting, calciumLeaks: false);
+        var soma = Soma();
+        return Event8Sdsp.Integrate(ref soma, new Lane1(inhibitory ? -acting : acting), calciumLeaks: default(Lane1)).Value != 0;
     }
 
     /// <summary>True: the neuron fires.</summary>
     public bool TimeReference()
     {
-        var leaks = parameters is { CalciumEnabled: true, CalciumLeakPeriod: > 0 } && CalciumLeakCount == parameters.CalciumLeakPeriod - 1;
-        if (parameters is { CalciumEnabled: true, CalciumLeakPeriod: > 0 })
-        {
-            CalciumLeakCount = leaks ? 0 : CalciumLeakCount + 1;
-        }
-
-        return Integrate(parameters.LeakEnabled ? -parameters.LeakStrength : 0, leaks);
+        var soma = Soma();
+        return default(Event8Sdsp).Step<Lane1, SingleSoma>(ref soma).Spike.Value != 0;
     }
 
     /// <summary>The weights that learn move to the nearer end of their range.</summary>
@@ -69,29 +61,22 @@ public sealed class SdspNeuron(SdspParameters parameters, IEnumerable<SdspSynaps
             var (weight, mapped, _) = _synapses[synapse];
             if (mapped || parameters.UpdatesUnmapped)
             {
-                _synapses[synapse] = _synapses[synapse] with { Weight = weight >= UpperHalf ? Stronger(weight) : Weaker(weight) };
+                _synapses[synapse] = _synapses[synapse] with { Weight = SdspWeights.Bistable(weight) };
             }
         }
     }
 
-    bool Integrate(int change, bool calciumLeaks)
+    SingleSoma Soma() => new(_parameters, _states, stride: 1, neuron: 0);
+
+    static int[] ParametersOf(SdspParameters given)
     {
-        var potential = new Lane1(Potential);
-        var fires = Event8.Fire(ref potential, new Lane1(change), new Lane1(parameters.Threshold)).Value != 0;
-        Potential = potential.Value;
-        if (parameters.CalciumEnabled && fires != calciumLeaks)
-        {
-            Calcium = Math.Clamp(Calcium + (fires ? 1 : -1), 0, GreatestCalcium);
-        }
-
-        var (first, second, third) = parameters.CalciumThresholds;
-        var high = Potential >= parameters.MembraneThreshold;
-        Up = parameters.CalciumEnabled && high && Calcium >= first && Calcium < third;
-        Down = parameters.CalciumEnabled && !high && Calcium >= first && Calcium < second;
-        return fires;
+        var slots = new int[Event8Sdsp.Shape.Parameters];
+        slots[Event8.Threshold] = given.Threshold;
+        slots[Event8.Leak] = given.LeakEnabled ? given.LeakStrength : 0;
+        slots[Event8Sdsp.Enabled] = given.CalciumEnabled ? -1 : 0;
+        slots[Event8Sdsp.MembraneThreshold] = given.MembraneThreshold;
+        (slots[Event8Sdsp.FirstCalcium], slots[Event8Sdsp.SecondCalcium], slots[Event8Sdsp.ThirdCalcium]) = given.CalciumThresholds;
+        slots[Event8Sdsp.LeakPeriod] = given.CalciumLeakPeriod;
+        return slots;
     }
-
-    static int Stronger(int weight) => Math.Min(GreatestWeight, weight + 1);
-
-    static int Weaker(int weight) => Math.Max(0, weight - 1);
 }

@@ -15,6 +15,7 @@ public static class KernelCatalog
         .Add("axon4-full-replay", new Entry<Axon4Full<ReplayedDraws>>())
         .Add("bitshift16", new Entry<Bitshift16>())
         .Add("event8", new Entry<Event8>())
+        .Add("event8-sdsp", new Entry<Event8Sdsp>())
         .Add("lif", new Entry<Lif>())
         .Add("lif24", new Entry<Lif24>())
         .Add("lif24-periodic-reset", new Entry<Lif24PeriodicReset>())

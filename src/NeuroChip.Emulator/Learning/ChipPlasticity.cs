@@ -9,7 +9,7 @@ namespace NeuroChip.Emulator.Learning;
 sealed class ChipPlasticity<TLane> where TLane : struct, IVectorLane<TLane>
 {
     readonly ImmutableArray<PlannedPlasticity> _plans;
-    readonly CpuPlasticProjection<TLane>[] _projections;
+    readonly IChipPlasticity[] _projections;
 
     public ChipPlasticity(ExecutionPlan plan)
     {
@@ -27,8 +27,11 @@ sealed class ChipPlasticity<TLane> where TLane : struct, IVectorLane<TLane>
     public Delivery[] Deliveries { get; }
 
     /// <summary>In the order of the plan.</summary>
-    public IEnumerable<LearningTotals> Totals => _plans.Zip(_projections, (plan, projection) => new LearningTotals(
-        plan, projection.Counts, projection.EvaluatedByTarget.ToArray(), projection.ChangedByTarget.ToArray(), projection.ActiveTraces.OfSource, projection.ActiveTraces.OfTarget));
+    public IEnumerable<LearningTotals> Totals => _projections.Select(projection => projection.Totals);
+
+    /// <summary>What learns while spikes reach event-driven neurons.</summary>
+    public IEnumerable<(PlannedPlasticity Plan, SdspPlasticity Learner)> EventLearners =>
+        _plans.Zip(_projections).Where(pair => pair.Second is SdspPlasticity).Select(pair => (pair.First, (SdspPlasticity)pair.Second));
 
     public void BeginSample()
     {
@@ -41,24 +44,18 @@ sealed class ChipPlasticity<TLane> where TLane : struct, IVectorLane<TLane>
     /// <summary>After the spikes of the tick were summed with the weights before it.</summary>
     public void EndTick(SpikeList spikes)
     {
-        for (var i = 0; i < _projections.Length; i++)
+        foreach (var projection in _projections)
         {
-            var plan = _plans[i];
-            NoteSources(_projections[i], plan, spikes.UnitsOf(plan.SourceGroup));
-            NoteSources(_projections[i], plan, spikes.GradedUnitsOf(plan.SourceGroup));
-            _projections[i].NoteTargetSpikes(spikes.UnitsOf(plan.TargetGroup), plan.TargetFirstUnit);
-            _projections[i].NoteTargetSpikes(spikes.GradedUnitsOf(plan.TargetGroup), plan.TargetFirstUnit);
-            _projections[i].EndTick();
+            projection.EndTick(spikes);
         }
     }
 
-    static void NoteSources(CpuPlasticProjection<TLane> projection, PlannedPlasticity plan, ReadOnlySpan<int> units) =>
-        projection.NoteSourceSpikes(UnitRange.Within(units, plan.SourceFirstUnit, plan.Shape.Sources, out _), plan.SourceFirstUnit);
-
-    CpuPlasticProjection<TLane> Make(PlannedPlasticity plan) => new(
-        plan.Shape,
-        plan.Program,
-        plan.Rounding,
-        plan.Deliveries.Select(index => new PlasticSynapses(Deliveries[index].Rows, Deliveries[index].FirstNeuron, Deliveries[index].Neurons)),
-        plan.FirstTick);
+    IChipPlasticity Make(PlannedPlasticity plan) => plan.Rule switch
+    {
+        SumOfProductsPlasticity rule => new TracePlasticity<TLane>(
+            plan, rule, plan.Deliveries.Select(index => new PlasticSynapses(Deliveries[index].Rows, Deliveries[index].FirstNeuron, Deliveries[index].Neurons))),
+        ErrorDrivenPlasticity rule => new ErrorPlasticity(plan, rule, (DenseRows<short>)Deliveries[plan.Deliveries[0]].Rows),
+        SpikeDrivenPlasticity rule => new SdspPlasticity(plan, rule, plan.Deliveries.Select(index => (SparseRows<short>)Deliveries[index].Rows)),
+        _ => throw new NotSupportedException($"rule {plan.Rule.GetType().Name}"),
+    };
 }

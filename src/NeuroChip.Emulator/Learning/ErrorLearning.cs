@@ -23,9 +23,13 @@ public sealed class ErrorLearning
     readonly TraceTable _silent, _fired;
     readonly bool[] _hasFired;
     readonly int[] _traces, _weights;
+    readonly long[] _evaluated, _changed;
+    long _phases, _roundedAway, _held, _tick;
+    int _tickOfSample;
 
     /// <param name="weights">[axons × 2 · dimensions], row-major.</param>
-    public ErrorLearning(ErrorLearningParameters parameters, IElementRounding rounding, ReadOnlySpan<int> weights)
+    /// <param name="firstTick">What random numbers count from.</param>
+    public ErrorLearning(ErrorLearningParameters parameters, IElementRounding rounding, ReadOnlySpan<int> weights, long firstTick = 0)
     {
         _parameters = parameters;
         _rounding = rounding;
@@ -35,6 +39,9 @@ public sealed class ErrorLearning
         _hasFired = new bool[parameters.Axons];
         _traces = new int[parameters.Axons];
         _weights = weights.ToArray();
+        _evaluated = new long[2 * parameters.Dimensions];
+        _changed = new long[2 * parameters.Dimensions];
+        _tick = firstTick;
     }
 
     /// <summary>[axons], 0…127.</summary>
@@ -43,24 +50,48 @@ public sealed class ErrorLearning
     /// <summary>[axons × 2 · dimensions].</summary>
     public ReadOnlySpan<int> Weights => _weights;
 
-    /// <summary>One tick, counted from 0: the second, fourth … update traces, the fourth, eighth … weights with the new traces.</summary>
+    /// <summary>Since the start. A weight counts as evaluated where trace and error are not 0.</summary>
+    public LearningCounts Counts => new(_phases, _evaluated.Sum(), _changed.Sum(), _roundedAway, _held);
+
+    /// <summary>[2 · dimensions]: weights into each target that were evaluated, since the start.</summary>
+    public ReadOnlySpan<long> EvaluatedByColumn => _evaluated;
+
+    /// <summary>[2 · dimensions]: weights into each target that changed, since the start.</summary>
+    public ReadOnlySpan<long> ChangedByColumn => _changed;
+
+    /// <summary>A new sample: no traces, and the first tick. Weights stay.</summary>
+    public void BeginSample()
+    {
+        Array.Clear(_traces);
+        Array.Clear(_hasFired);
+        _tickOfSample = 0;
+    }
+
+    /// <summary>One tick: the second, fourth … of a sample update traces, the fourth, eighth … weights with the new traces.</summary>
     /// <param name="error">[dimensions], −127…127.</param>
-    public void Tick(int tick, ReadOnlySpan<int> spikes, ReadOnlySpan<int> error)
+    /// <returns>Whether weights were updated.</returns>
+    public bool Tick(ReadOnlySpan<int> spikes, ReadOnlySpan<int> error)
     {
         foreach (var axon in spikes)
         {
             _hasFired[axon] = true;
         }
 
-        if ((tick + 1) % TraceTicks == 0)
+        _tickOfSample++;
+        // Random numbers repeat after 2^32 ticks.
+        var drawTick = unchecked((int)_tick++);
+        if (_tickOfSample % TraceTicks == 0)
         {
-            UpdateTraces(tick);
+            UpdateTraces(drawTick);
         }
 
-        if ((tick + 1) % WeightTicks == 0)
+        var learns = _tickOfSample % WeightTicks == 0;
+        if (learns)
         {
-            UpdateWeights(tick, error);
+            UpdateWeights(drawTick, error);
         }
+
+        return learns;
     }
 
     void UpdateTraces(int tick)
@@ -75,13 +106,31 @@ public sealed class ErrorLearning
 
     void UpdateWeights(int tick, ReadOnlySpan<int> error)
     {
+        _phases++;
         var columns = 2 * _parameters.Dimensions;
         for (var synapse = 0; synapse < _weights.Length; synapse++)
         {
             var column = synapse % columns;
             var signedError = column < _parameters.Dimensions ? -error[column] : error[column - _parameters.Dimensions];
-            _weights[synapse] = Update(_weights[synapse], _traces[synapse / columns], signedError, _rounding.Weight(synapse, tick));
+            var trace = _traces[synapse / columns];
+            var (before, after) = (_weights[synapse], Update(_weights[synapse], trace, signedError, _rounding.Weight(synapse, tick)));
+            _weights[synapse] = after;
+            Count(column, moves: trace * signedError != 0, before, after);
         }
+    }
+
+    void Count(int column, bool moves, int before, int after)
+    {
+        _changed[column] += before == after ? 0 : 1;
+        if (!moves)
+        {
+            return;
+        }
+
+        _evaluated[column]++;
+        var atEnd = Math.Abs(after) == TraceTable.Greatest << (_parameters.WeightShift + 1);
+        _held += before == after && atEnd ? 1 : 0;
+        _roundedAway += before == after && !atEnd ? 1 : 0;
     }
 
     int Update(int weight, int trace, int error, int draw)

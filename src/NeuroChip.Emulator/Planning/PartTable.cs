@@ -102,7 +102,8 @@ sealed class PartTable
     bool AddsInOrder(int projection) => _ordered[_image.Projections[projection].Target];
 
     RowsBuilder NewPart(int projection, int segment) => new(
-        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment), Layout(projection));
+        _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment),
+        Layout(projection), _image.Projections[projection].Learning is { } rule ? PlasticityPlanner.LargestWeight(rule) : 0);
 
     RowLayout Layout(int projection) =>
         AddsInOrder(projection) ? RowLayout.InOrder : _learns[projection] ? RowLayout.Plastic : RowLayout.Fastest;

@@ -12,9 +12,7 @@ public sealed record PlannedPlasticity
 
     public required PlasticShape Shape { get; init; }
 
-    public required LearningProgram Program { get; init; }
-
-    public required ILearningRounding Rounding { get; init; }
+    public required PlasticityRule Rule { get; init; }
 
     /// <summary>Ticks that the image has learned before.</summary>
     public required long FirstTick { get; init; }
@@ -32,3 +30,25 @@ public sealed record PlannedPlasticity
     /// <summary>Indices of the deliveries whose rows learn.</summary>
     public required ImmutableArray<int> Deliveries { get; init; }
 }
+
+/// <summary>By what weights learn.</summary>
+public abstract record PlasticityRule;
+
+/// <summary>Sums of products of traces.</summary>
+/// <param name="Supplied">Traces that are read from inputs.</param>
+public sealed record SumOfProductsPlasticity(LearningProgram Program, ILearningRounding Rounding, ImmutableArray<SuppliedTrace> Supplied) : PlasticityRule;
+
+/// <summary>A target trace that is read from an input of the network in every tick.</summary>
+/// <param name="Input">The input's group.</param>
+/// <param name="FirstUnit">Unit of its first element.</param>
+/// <param name="Count">Elements: 1, for all targets, or one for each.</param>
+public sealed record SuppliedTrace(RuleVariable Trace, int Input, int FirstUnit, int Count);
+
+/// <summary>Decoders that learn from an error.</summary>
+/// <param name="Input">The group of the input that carries the error.</param>
+/// <param name="FirstUnit">Unit of its first element.</param>
+public sealed record ErrorDrivenPlasticity(ErrorLearningParameters Parameters, IElementRounding Rounding, int Input, int FirstUnit) : PlasticityRule;
+
+/// <summary>Spike-driven plasticity.</summary>
+/// <param name="BistabilityTicks">Ticks between two bistability events; 0: never.</param>
+public sealed record SpikeDrivenPlasticity(int BistabilityTicks) : PlasticityRule;

@@ -6,14 +6,12 @@ namespace NeuroChip.Emulator.Planning;
 
 /// <summary>Collects the synapses of one delivery: all are counted first, then all are added.</summary>
 /// <param name="layout">What the rows may look like.</param>
-sealed class RowsBuilder(int firstSource, int sources, int targets, RowLayout layout)
+/// <param name="largestLearned">Magnitude that a weight can get by learning; 0 where none learns.</param>
+sealed class RowsBuilder(int firstSource, int sources, int targets, RowLayout layout, int largestLearned)
 {
     // A dense row is added 32 codes at a time, a list code by code, about twenty times slower. Empty crosspoints cost memory, though:
     // in matrices beyond the size of caches, fewer of them are tolerated.
     const int CrosspointsPerSynapse = 16, CrosspointsPerSynapseWhenLarge = 4, Large = 1 << 26;
-
-    // Learned weights have 9 bits.
-    const int LargestLearned = 256;
 
     readonly int[] _rowEnd = new int[sources + 1];
     readonly int _stride = ExecutionPlan.Pad(targets);
@@ -57,7 +55,7 @@ sealed class RowsBuilder(int firstSource, int sources, int targets, RowLayout la
 
     public WeightRows Build() =>
         _narrow is not null ? Dense(_narrow, LargestMagnitude(_narrow))
-        : _wide is not null ? Dense(_wide, layout == RowLayout.Plastic ? Math.Max(LargestLearned, LargestMagnitude(_wide)) : LargestMagnitude(_wide))
+        : _wide is not null ? Dense(_wide, Math.Max(largestLearned, LargestMagnitude(_wide)))
         : _narrowCodes is not null ? Sparse(_narrowCodes)
         : Sparse(_wideCodes!);
 

@@ -21,7 +21,9 @@ static class InspectCommand
         Description = "population[i]: on which core a neuron is; core:n: which neuron is there",
     };
 
-    static readonly Option<bool> Weights = new("--weights") { Description = "Print every weight code" };
+    static readonly Option<bool> Weights = new("--weights") { Description = "Print every weight code, and how the codes of each projection are distributed" };
+
+    static readonly Option<string?> WeightsCsv = new("--weights-csv") { Description = "Write all weights to this file: projection, source, target, delay, code, weight (- for standard output)" };
 
     static readonly Option<bool> Check = new("--check")
     {
@@ -30,14 +32,14 @@ static class InspectCommand
 
     public static Command Create()
     {
-        var command = new Command("inspect", "Print a chip image as text, check it, or find a neuron in it") { Image, Where, Weights, Check, ExecutionOptions.Force };
+        var command = new Command("inspect", "Print a chip image as text, check it, or find a neuron in it") { Image, Where, Weights, WeightsCsv, Check, ExecutionOptions.Force };
         foreach (var option in MapOutput.All)
         {
             command.Add(option);
         }
 
         command.SetAction(Run);
-        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --check", "inspect mnist.ncimg --report --svg map.svg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17");
+        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --check", "inspect mnist.ncimg --report --svg map.svg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17", "inspect learned.ncimg --weights", "inspect learned.ncimg --weights-csv weights.csv");
     }
 
     static int Run(ParseResult parsed)
@@ -46,6 +48,12 @@ static class InspectCommand
         var path = parsed.GetRequiredValue(Image);
         using var source = NetworkSource.Open(path);
         var image = ImageFile.Read(source, path);
+        if (parsed.GetValue(WeightsCsv) is { } csv)
+        {
+            OutputFile.Write(csv, parsed.GetValue(ExecutionOptions.Force), stream => WriteCsv(image, stream));
+            return (int)ExitCode.Done;
+        }
+
         if (!terminal.Json)
         {
             terminal.Output.WriteLine(ConsoleReport.Banner(image.Profile, "none"));
@@ -64,11 +72,22 @@ static class InspectCommand
 
         if (terminal.Json)
         {
-            terminal.WriteJson(ImageReport.Build(image));
+            var document = ImageReport.Build(image);
+            if (parsed.GetValue(Weights))
+            {
+                document["weights"] = WeightsReport.Build(image);
+            }
+
+            terminal.WriteJson(document);
             return (int)ExitCode.Done;
         }
 
         ImageText.Write(image, terminal.Output, parsed.GetValue(Weights));
+        if (parsed.GetValue(Weights))
+        {
+            WeightsReport.Write(image, terminal.Output);
+        }
+
         return (int)ExitCode.Done;
     }
 
@@ -91,6 +110,12 @@ static class InspectCommand
         }
 
         return (int)ExitCodes.For(diagnostics.Items);
+    }
+
+    static void WriteCsv(ChipImage image, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        WeightsReport.WriteCsv(image, writer);
     }
 
     static int Answer(Terminal terminal, ChipImage image, string question)

@@ -18,7 +18,7 @@ static class LearningSummary
     static LearningFigures Of(ChipImage image, int index, ProjectionLearning? learned)
     {
         var projection = image.Projections[index];
-        var codes = image.Cores.SelectMany(core => core.Blocks).Where(block => block.Projection == index).SelectMany(block => block.Codes).ToArray();
+        var codes = ImageSynapses.Of(image, index).Select(synapse => (int)synapse.Code).ToArray();
         return new()
         {
             Projection = projection.Name,
@@ -33,7 +33,7 @@ static class LearningSummary
             HeldByRange = learned?.Held ?? 0,
             LeastCode = codes.Length == 0 ? 0 : codes.Min(),
             GreatestCode = codes.Length == 0 ? 0 : codes.Max(),
-            MeanCode = codes.Length == 0 ? 0 : codes.Average(code => (double)code),
+            MeanCode = codes.Length == 0 ? 0 : codes.Average(),
         };
     }
 }

@@ -44,7 +44,7 @@ sealed class ErrorLearningKind : IVectorKind
         var differences = new DifferenceLog();
         for (var step = 0; step < steps && differences.First is null; step++)
         {
-            engine.Tick(step, spikes[step], errors[step]);
+            engine.Tick(spikes[step], errors[step]);
             if ((step + 1) % ErrorLearning.TraceTicks == 0)
             {
                 CompareValues(differences, step, "trace", traces[step / ErrorLearning.TraceTicks], engine.Traces, columns: 1);

@@ -18,7 +18,7 @@ public class LearningCheckTests
         var finding = Findings("dw = x1*y0", 1, TestChips.Rram256).Should().ContainSingle().Subject;
         finding.Descriptor.Code.Should().Be("NC2404");
         finding.Location.Should().Be(new SourceLocation("net.json", 7, 5));
-        finding.Message.Should().Be("Projection 'in-n' has a learning rule; 'rram-256' has no learning engine.");
+        finding.Message.Should().Be("Projection 'in-n' has a learning rule for 'sum-of-products'; 'rram-256' has no learning engine.");
     }
 
     [Fact]
@@ -49,6 +49,43 @@ public class LearningCheckTests
         JsonNetworkReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "net.json", new(), findings);
         findings.Items.Should().ContainSingle(finding => finding.Descriptor.Code == "NC2402")
             .Which.Location.Should().Be(new SourceLocation("net.json", 4, 16));
+    }
+
+    [Theory]
+    [InlineData("err", 3, "NC2421", "so its target needs 6 neurons")]
+    [InlineData("eror", 1, "NC2421", "Did you mean 'err'?")]
+    public void Compile_ErrorThatDoesNotFit_IsADiagnostic(string from, int dimensions, string code, string message)
+    {
+        var rule = new LearningRule { Error = new ErrorRule(from, new(10, 10), 1, 0, 0) };
+        var finding = Findings(rule, Learner with { Learning = Learner.Learning! with { ErrorDriven = true } }, dimensions).Should().ContainSingle().Subject;
+        (finding.Descriptor.Code, finding.Location).Should().Be((code, new SourceLocation("net.json", 7, 5)));
+        finding.Message.Should().Contain(message);
+    }
+
+    [Fact]
+    public void Compile_ErrorOnAChipWithoutThatEngine_IsADiagnostic() =>
+        Findings(new LearningRule { Error = new ErrorRule("err", new(10, 10), 1, 0, 0) }, Learner, 1)
+            .Should().ContainSingle().Which.Message.Should().Contain("rule for 'error-driven'; 'loihi' learns by 'sum-of-products' only");
+
+    [Fact]
+    public void Compile_SdspIntoAnotherFamily_IsADiagnostic() =>
+        Findings(new LearningRule { Sdsp = new SdspRule(0) }, Learner with { Learning = new LearningSpec { Engine = "sdsp" } }, 1)
+            .Should().ContainSingle().Which.Descriptor.Code.Should().Be("NC2422");
+
+    [Theory]
+    [InlineData("y2", "er", "from 'er', which is no input of the network")]
+    [InlineData("x1", "err", "only y1, y2 and y3 can")]
+    [InlineData("y2", "err", "of 3 elements; allowed are 1, for all targets, or 2")]
+    public void Compile_ThirdFactorThatDoesNotFit_IsADiagnostic(string trace, string input, string message) =>
+        Findings(
+            new LearningRule { Rules = ["dw = u*y2"], Supplied = ImmutableSortedDictionary<string, string>.Empty.Add(trace, input) }, Learner, errorSize: 3)
+            .Should().Contain(finding => finding.Descriptor.Code == "NC2421" && finding.Message.Contains(message, StringComparison.Ordinal));
+
+    static IReadOnlyList<Diagnostic> Findings(LearningRule rule, HardwareProfile profile, int errorSize)
+    {
+        var (input, error, neurons) = (Input("in", 1), Input("err", errorSize), Of("n", Lif(), 2));
+        var projection = Dense(input, neurons, 1, 1) with { Location = new SourceLocation("net.json", 7, 5), Learning = rule };
+        return Network([input, error, neurons], [projection], "n").Diagnostics(profile);
     }
 
     static IReadOnlyList<Diagnostic> Findings(string rule, int epochTicks, HardwareProfile profile)

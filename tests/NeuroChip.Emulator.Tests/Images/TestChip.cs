@@ -72,11 +72,11 @@ public sealed class TestChip
 
     /// <summary>The projection added last learns.</summary>
     public void Learn(WeightSignMode mode, int epochTicks, Dictionary<string, TraceConstants> traces, params string[] rules) =>
-        _projections[^1] = (_projections[^1].Image with
-        {
-            SignMode = mode,
-            Learning = new() { Rules = [.. rules], EpochTicks = epochTicks, Traces = traces.ToImmutableSortedDictionary(StringComparer.Ordinal) },
-        }, _projections[^1].Synapses);
+        Learn(mode, new() { Rules = [.. rules], EpochTicks = epochTicks, Traces = traces.ToImmutableSortedDictionary(StringComparer.Ordinal) });
+
+    /// <inheritdoc cref="Learn(WeightSignMode, int, Dictionary{string, TraceConstants}, string[])"/>
+    public void Learn(WeightSignMode mode, LearningRule rule) =>
+        _projections[^1] = (_projections[^1].Image with { SignMode = mode, Learning = rule }, _projections[^1].Synapses);
 
     /// <summary>The population carries state variables from sample to sample.</summary>
     public void Keep(int population, params string[] states) => _kept[population] = [.. states.Select(state => new KeptState(state, []))];

@@ -25,7 +25,7 @@ public class ErrorLearningTests
         for (var tick = 0; tick < 4; tick++)
         {
             engine.Weights.ToArray().Should().Equal(256, 256);
-            engine.Tick(tick, spikes[tick], [3]);
+            engine.Tick(spikes[tick], [3]);
         }
 
         engine.Traces.ToArray().Should().Equal(100);
@@ -38,7 +38,7 @@ public class ErrorLearningTests
         var engine = new ErrorLearning(One, FixedRounding.Nearest, [256, -256]);
         for (var tick = 0; tick < 4; tick++)
         {
-            engine.Tick(tick, [0], [3]);
+            engine.Tick([0], [3]);
         }
 
         // The fraction of one half of the increment goes down; |256 − 150| = 0.41 and |−256 + 150| = 0.41 to 0.
@@ -52,7 +52,7 @@ public class ErrorLearningTests
         var engine = new ErrorLearning(One with { RateExponent = 2 }, FixedRounding.Ceiling, [0, 0]);
         for (var tick = 0; tick < 40; tick++)
         {
-            engine.Tick(tick, [0], [127]);
+            engine.Tick([0], [127]);
         }
 
         engine.Weights.ToArray().Should().Equal(-127 * 256, 127 * 256);
@@ -64,7 +64,7 @@ public class ErrorLearningTests
         var engine = new ErrorLearning(One with { TraceTau = 30 }, new AddressedElementRounding(1, 0), [512, -512]);
         for (var tick = 0; tick < 40; tick++)
         {
-            engine.Tick(tick, [], [127]);
+            engine.Tick([], [127]);
         }
 
         engine.Weights.ToArray().Should().Equal(512, -512);
@@ -77,8 +77,8 @@ public class ErrorLearningTests
         const int axons = 10_000;
         var engine = new ErrorLearning(One with { Axons = axons }, new AddressedElementRounding(5, 0), new int[2 * axons]);
         var all = Enumerable.Range(0, axons).ToArray();
-        engine.Tick(0, all, [0]);
-        engine.Tick(1, [], [0]);
+        engine.Tick(all, [0]);
+        engine.Tick([], [0]);
         engine.Traces.ToArray().Average().Should().BeApproximately(100.5, 3 * 0.5 / Math.Sqrt(axons));
     }
 }

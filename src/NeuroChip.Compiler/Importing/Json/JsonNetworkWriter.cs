@@ -168,6 +168,37 @@ public static class JsonNetworkWriter
     static void WriteLearning(Utf8JsonWriter json, LearningRule learning)
     {
         json.WriteStartObject("learning");
+        if (learning.Error is { } error)
+        {
+            WriteError(json, error);
+        }
+        else if (learning.Sdsp is { } sdsp)
+        {
+            json.WriteStartObject("sdsp");
+            json.WriteNumber("bistabilityTicks", sdsp.BistabilityTicks);
+            json.WriteEndObject();
+        }
+        else
+        {
+            WriteSumOfProducts(json, learning);
+        }
+
+        json.WriteEndObject();
+    }
+
+    static void WriteError(Utf8JsonWriter json, ErrorRule error)
+    {
+        json.WriteStartObject("error");
+        json.WriteString("from", error.Input);
+        WriteConstants(json, error.Trace);
+        json.WriteNumber("rateMantissa", error.RateMantissa);
+        json.WriteNumber("rateExponent", error.RateExponent);
+        json.WriteNumber("weightShift", error.WeightShift);
+        json.WriteEndObject();
+    }
+
+    static void WriteSumOfProducts(Utf8JsonWriter json, LearningRule learning)
+    {
         json.WriteStartArray("rules");
         foreach (var rule in learning.Rules)
         {
@@ -180,21 +211,31 @@ public static class JsonNetworkWriter
         foreach (var (name, trace) in learning.Traces)
         {
             json.WriteStartObject(name);
-            json.WriteNumber("impulse", trace.Impulse);
-            if (double.IsPositiveInfinity(trace.TauTicks))
-            {
-                json.WriteString("tau", "infinite");
-            }
-            else
-            {
-                json.WriteNumber("tau", trace.TauTicks);
-            }
+            WriteConstants(json, trace);
+            json.WriteEndObject();
+        }
 
+        foreach (var (name, input) in learning.Supplied)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("from", input);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
-        json.WriteEndObject();
+    }
+
+    static void WriteConstants(Utf8JsonWriter json, TraceConstants trace)
+    {
+        json.WriteNumber("impulse", trace.Impulse);
+        if (double.IsPositiveInfinity(trace.TauTicks))
+        {
+            json.WriteString("tau", "infinite");
+        }
+        else
+        {
+            json.WriteNumber("tau", trace.TauTicks);
+        }
     }
 
     static string NameOf(NeuronModel model) => model switch

@@ -17,6 +17,7 @@ static class LearningReader
     const int MostRules = 16;
     const int LongestRule = 2000;
     const int LongestEpoch = 1_000_000;
+    const int GreatestRate = 1 << 15;
 
     /// <summary>Null after a finding.</summary>
     public static LearningRule? Read(JsonFields projection, JsonNode node, double dt)
@@ -26,12 +27,55 @@ static class LearningReader
             return null;
         }
 
-        fields.Allow("rules", "epochTicks", "traces");
         var errors = fields.Source.Errors;
-        var rules = ReadRules(fields);
-        var epoch = fields.Integer("epochTicks", 1, LongestEpoch) ?? 1;
-        var traces = ReadTraces(fields, dt);
-        return fields.Source.Errors == errors ? new LearningRule { Rules = rules, EpochTicks = epoch, Traces = traces } : null;
+        var rule = fields.Find("error") is { } error ? ReadError(fields, error, dt)
+            : fields.Find("sdsp") is { } sdsp ? ReadSdsp(fields, sdsp)
+            : ReadSumOfProducts(fields, dt);
+        return fields.Source.Errors == errors ? rule : null;
+    }
+
+    static LearningRule ReadSumOfProducts(JsonFields fields, double dt)
+    {
+        fields.Allow("rules", "epochTicks", "traces", "error", "sdsp");
+        var traces = ImmutableSortedDictionary.CreateBuilder<string, TraceConstants>(StringComparer.Ordinal);
+        var supplied = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        ReadTraces(fields, dt, traces, supplied);
+        return new()
+        {
+            Rules = ReadRules(fields),
+            EpochTicks = fields.Integer("epochTicks", 1, LongestEpoch) ?? 1,
+            Traces = traces.ToImmutable(),
+            Supplied = supplied.ToImmutable(),
+        };
+    }
+
+    static LearningRule? ReadError(JsonFields learning, JsonNode node, double dt)
+    {
+        learning.Allow("error");
+        if (JsonFields.Of(learning.Source, node, $"the error of {learning.Owner}") is not { } fields)
+        {
+            return null;
+        }
+
+        fields.Allow("from", "impulse", "tau", "rateMantissa", "rateExponent", "weightShift");
+        var from = fields.Text("from", fields.Require("from"));
+        var trace = new TraceConstants(ReadImpulse(fields), ReadTau(fields, dt));
+        var mantissa = fields.Integer("rateMantissa", -GreatestRate, GreatestRate);
+        var (exponent, shift) = (fields.Integer("rateExponent", -40, 20) ?? 0, fields.Integer("weightShift", 0, 7) ?? 0);
+        return from is null || fields.Require("rateMantissa") is null ? null
+            : new LearningRule { Error = new ErrorRule(from, trace, mantissa ?? 0, exponent, shift) };
+    }
+
+    static LearningRule? ReadSdsp(JsonFields learning, JsonNode node)
+    {
+        learning.Allow("sdsp");
+        if (JsonFields.Of(learning.Source, node, $"the sdsp of {learning.Owner}") is not { } fields)
+        {
+            return null;
+        }
+
+        fields.Allow("bistabilityTicks");
+        return new LearningRule { Sdsp = new SdspRule(fields.Integer("bistabilityTicks", 0, LongestEpoch) ?? 0) };
     }
 
     static ImmutableArray<string> ReadRules(JsonFields fields)
@@ -75,25 +119,33 @@ static class LearningReader
         }
     }
 
-    static ImmutableSortedDictionary<string, TraceConstants> ReadTraces(JsonFields fields, double dt)
+    static void ReadTraces(
+        JsonFields fields, double dt, IDictionary<string, TraceConstants> traces, IDictionary<string, string> supplied)
     {
-        var traces = ImmutableSortedDictionary.CreateBuilder<string, TraceConstants>(StringComparer.Ordinal);
         if (fields.Find("traces") is not { } node || JsonFields.Of(fields.Source, node, $"the traces of {fields.Owner}") is not { } members)
         {
-            return traces.ToImmutable();
+            return;
         }
 
         members.Allow(TraceNames);
         foreach (var member in members.Node.Members)
         {
-            if (JsonFields.Of(fields.Source, member.Value, $"trace {JsonNode.Quote(member.Name)} of {fields.Owner}") is { } trace)
+            if (JsonFields.Of(fields.Source, member.Value, $"trace {JsonNode.Quote(member.Name)} of {fields.Owner}") is not { } trace)
             {
-                trace.Allow("impulse", "tau");
+                continue;
+            }
+
+            if (trace.Find("from") is { } from && trace.Text("from", from) is { } input)
+            {
+                trace.Allow("from");
+                supplied[member.Name] = input;
+            }
+            else
+            {
+                trace.Allow("impulse", "tau", "from");
                 traces[member.Name] = new TraceConstants(ReadImpulse(trace), ReadTau(trace, dt));
             }
         }
-
-        return traces.ToImmutable();
     }
 
     static double ReadImpulse(JsonFields trace)

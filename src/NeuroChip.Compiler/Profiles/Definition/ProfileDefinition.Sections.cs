@@ -135,6 +135,8 @@ static partial class ProfileDefinition
             l => l.Engine, (l, v) => l with { Engine = v } },
         { "maxEpochTicks", Optional, Count(1, Many), "Longest time between two weight updates.",
             l => l.MaxEpochTicks, (l, v) => l with { MaxEpochTicks = v } },
+        { "errorDriven", Optional, new FlagKind(), "Whether decoders can learn from an error.",
+            l => l.ErrorDriven, (l, v) => l with { ErrorDriven = v } },
         { "traceRounding", Optional, NameKind.Of<LearningRounding>(), "Rounding of decaying traces.",
             l => l.TraceRounding, (l, v) => l with { TraceRounding = v } },
         { "weightRounding", Optional, NameKind.Of<LearningRounding>(), "Rounding of learned weights and tags.",

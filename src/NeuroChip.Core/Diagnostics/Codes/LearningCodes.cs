@@ -19,9 +19,22 @@ public static class LearningCodes
 
     public static readonly DiagnosticDescriptor NoEngine = new("NC2404", Severity.Error,
         "The chip cannot run a learning rule",
-        "Choose a profile whose learning.engine is sum-of-products, such as loihi-davies2018, or remove the rule.");
+        "Choose a profile that has the engine, such as loihi-davies2018 for sum-of-products and errors, odin for sdsp; or remove the rule.");
 
     public static readonly DiagnosticDescriptor EpochTooLong = new("NC2405", Severity.Error,
         "A learning epoch has a length that the chip does not allow",
         "Set epochTicks to a value within the range named in the message.");
+
+    public static readonly DiagnosticDescriptor ExactWeights = new("NC2420", Severity.Error,
+        "Weights that learn cannot be exact",
+        "Leave 'exact' out of fixedPoint, and give 'bits' and 'exponent'.",
+        "Exact weights are stored without what is common to all of them; a learned weight has a fixed range.");
+
+    public static readonly DiagnosticDescriptor WrongInput = new("NC2421", Severity.Error,
+        "A learning rule takes a third factor or an error from a place that cannot give it",
+        "Name an input population of the network, of the size that the message states.");
+
+    public static readonly DiagnosticDescriptor WrongShape = new("NC2422", Severity.Error,
+        "A learning rule does not suit its projection",
+        "For an error use a dense projection without delays; for sdsp a target of family event8-sdsp.");
 }

@@ -188,7 +188,8 @@ static partial class ImagePayload
         {
             0 => projection,
             1 => projection with { Learning = ReadLearning(ref reader) },
-            var flag => throw reader.Damaged($"has {flag} where 0 or 1 says whether projection '{projection.Name}' learns"),
+            2 => projection with { Learning = ReadMore(ReadLearning(ref reader), ref reader) },
+            var flag => throw reader.Damaged($"has {flag} where 0, 1 or 2 says whether projection '{projection.Name}' learns"),
         };
     }
 
@@ -206,6 +207,23 @@ static partial class ImagePayload
         }
 
         return new LearningRule { EpochTicks = epoch, Rules = rules, Traces = traces.ToImmutable() };
+    }
+
+    static LearningRule ReadMore(LearningRule learning, ref SectionReader reader)
+    {
+        var supplied = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (trace, input) in ReadItems(ref reader, 8, (ref SectionReader r) => (r.String(), r.String())))
+        {
+            if (!supplied.TryAdd(trace, input))
+            {
+                throw reader.Damaged($"supplies trace '{trace}' twice");
+            }
+        }
+
+        var error = reader.Int() == 0 ? null
+            : new ErrorRule(reader.String(), new TraceConstants(reader.Double(), reader.Double()), reader.Int(), reader.Int(), reader.Int());
+        var (isSdsp, bistability) = (reader.Int() != 0, reader.Int());
+        return learning with { Supplied = supplied.ToImmutable(), Error = error, Sdsp = isSdsp ? new SdspRule(bistability) : null };
     }
 
     static ConversionRow ReadConversion(ref SectionReader reader) =>

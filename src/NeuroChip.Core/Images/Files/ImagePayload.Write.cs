@@ -90,7 +90,7 @@ static partial class ImagePayload
         writer.Int((int)projection.SignMode);
         writer.Int(projection.MaxDelayTicks);
         writer.Doubles(projection.CodeScale.AsSpan());
-        writer.Int(projection.Learning is null ? 0 : 1);
+        writer.Int(projection.Learning is not { } rule ? 0 : HasMore(rule) ? 2 : 1);
         if (projection.Learning is { } learning)
         {
             Write(writer, learning);
@@ -107,6 +107,35 @@ static partial class ImagePayload
             w.Double(trace.Value.Impulse);
             w.Double(trace.Value.TauTicks);
         });
+        if (HasMore(learning))
+        {
+            WriteMore(writer, learning);
+        }
+    }
+
+    // What a sum of products with traces of its own does not have.
+    static bool HasMore(LearningRule learning) => !learning.Supplied.IsEmpty || learning.Error is not null || learning.Sdsp is not null;
+
+    static void WriteMore(SectionWriter writer, LearningRule learning)
+    {
+        Each(writer, learning.Supplied, (w, supplied) =>
+        {
+            w.String(supplied.Key);
+            w.String(supplied.Value);
+        });
+        writer.Int(learning.Error is null ? 0 : 1);
+        if (learning.Error is { } error)
+        {
+            writer.String(error.Input);
+            writer.Double(error.Trace.Impulse);
+            writer.Double(error.Trace.TauTicks);
+            writer.Int(error.RateMantissa);
+            writer.Int(error.RateExponent);
+            writer.Int(error.WeightShift);
+        }
+
+        writer.Int(learning.Sdsp is null ? 0 : 1);
+        writer.Int(learning.Sdsp?.BistabilityTicks ?? 0);
     }
 
     static void Write(SectionWriter writer, ConversionRow row)

@@ -34,6 +34,11 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
             .ToArray();
         _populations = [.. bound.Select(pair => pair.State)];
         _drivers = [.. bound.Select(pair => pair.Driver)];
+        foreach (var (learning, learner) in plasticity?.EventLearners ?? [])
+        {
+            _populations[plan.Image.Projections[learning.Projection].Target].Learners[learning.Projection] = learner;
+        }
+
         _deliveries = new(plan.Deliveries.Select(delivery => ExecutionPlan.Pad(delivery.Neurons)).DefaultIfEmpty().Max());
         _spikes = new(plan.Image.Units, plan.Groups);
         _tally = new(plan);

@@ -21,7 +21,8 @@ sealed class DriverFactory<TLane>(PlannedPopulation population, ulong seed) : IK
     static SomaDriver Driver(PopulationState state, SomaDriver plain, int[][] parameters)
     {
         var shape = state.Plan.Shape;
-        return shape.EventDriven ? new EventDriver(plain)
+        return state.Plan.Image.Family == "event8-sdsp" ? new SdspDriver(plain)
+            : shape.EventDriven ? new EventDriver(plain)
             : shape.Aliases is { } slots && parameters[slots.Target].AsSpan().ContainsAnyExcept(-1) ? new AliasDriver(plain, state, slots)
             : plain;
     }

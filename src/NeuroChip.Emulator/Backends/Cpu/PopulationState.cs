@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NeuroChip.Emulator.EventDriven;
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Backends.Cpu;
@@ -47,6 +48,9 @@ sealed class PopulationState
 
     /// <summary>Spikes that have not acted yet; null where they act as sums.</summary>
     public EventQueue? Events { get; }
+
+    /// <summary>What learns when its spikes reach a neuron, by projection.</summary>
+    public Dictionary<int, SdspPlasticity> Learners { get; } = [];
 
     /// <summary>Slot of the sums that arrive in a tick.</summary>
     public int SlotOf(int tick) => tick % _slots;

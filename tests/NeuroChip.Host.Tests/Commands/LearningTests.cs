@@ -1,0 +1,120 @@
+using NeuroChip.Tests.Shared;
+
+namespace NeuroChip.Host.Tests.Commands;
+
+/// <summary>Learning as a user meets it: run, save, look, freeze, and what can be wrong.</summary>
+public sealed class LearningTests : IDisposable
+{
+    static readonly string Samples = Path.Combine(SharedFolders.Repository, "samples", "learning");
+
+    static readonly string[] Nearest = ["--set", "learning.traceRounding=nearest", "--set", "learning.weightRounding=nearest"];
+
+    readonly TemporaryFolder _folder = new();
+
+    string Saved => Path.Combine(_folder.Path, "learned.ncimg");
+
+    // docs/learning.md works these weights out by hand.
+    [Fact]
+    public void Run_SampleOfThePage_LearnsTheWeightsWorkedOutThere()
+    {
+        var report = Cli.Run(["run", .. Stdp("spikes.csv"), "--ticks", "8", .. Nearest, "--save-image", Saved, "--json"]).Succeeds().Json;
+        var learning = report.GetProperty("learning")[0];
+        learning.GetProperty("updates").GetInt64().Should().Be(4);
+        learning.GetProperty("writes").GetInt64().Should().Be(2);
+        Weights(Saved).Should().Equal(33, 5);
+        report.GetProperty("events").GetProperty("plasticUpdate").GetInt64().Should().Be(4);
+        report.GetProperty("energyTerms").EnumerateArray().Single(term => term.GetProperty("component").GetString() == "plasticUpdate")
+            .GetProperty("joules").GetDouble().Should().BeApproximately(4 * 120e-12, 1e-15);
+    }
+
+    [Fact]
+    public void Run_Frozen_LeavesTheWeightsAndSaysSo()
+    {
+        Cli.Run(["run", .. Stdp("spikes.csv"), "--ticks", "8", "--save-image", Saved]).Succeeds();
+        var before = File.ReadAllBytes(Saved);
+        var text = Cli.Run(["run", Saved, "--input", Path.Combine(Samples, "repeated.csv"), "--freeze"]).Succeeds().Output;
+        text.Should().Contain("Learning (off: weights stay as they are)");
+        File.ReadAllBytes(Saved).Should().Equal(before);
+    }
+
+    [Fact]
+    public void Run_LearnedImage_LearnsOn()
+    {
+        var (once, twice) = (Saved, Path.Combine(_folder.Path, "twice.ncimg"));
+        Cli.Run(["run", .. Stdp("spikes.csv"), "--ticks", "8", .. Nearest, "--save-image", once]).Succeeds();
+        Cli.Run(["run", once, "--input", Path.Combine(Samples, "spikes.csv"), "--ticks", "8", "--save-image", twice]).Succeeds();
+        // The same pairing once more: +13, and −14.5 stops at 0.
+        Weights(twice).Should().Equal(46, 0);
+    }
+
+    [Theory]
+    [InlineData("reward", "loihi-davies2018", new[] { 37, 20 })]
+    [InlineData("odin", "odin", new[] { 7, 7, 7, 0 })]
+    public void Run_OtherSamples_LearnWhatTheyShow(string sample, string profile, int[] expected)
+    {
+        string[] ticks = sample == "reward" ? ["--ticks", "80"] : [];
+        Cli.Run(["run", Path.Combine(Samples, sample + ".json"), "--profile", profile, "--input", Path.Combine(Samples, sample + ".csv"), .. ticks, "--save-image", Saved]).Succeeds();
+        Weights(Saved).Should().Equal(expected);
+    }
+
+    [Fact]
+    public void Run_Decoder_FollowsTheSignOfTheError()
+    {
+        Cli.Run(["run", Path.Combine(Samples, "decoder.json"), "--profile", "loihi-davies2018", "--input", Path.Combine(Samples, "decoder.csv"), "--ticks", "20", "--save-image", Saved])
+            .Error.Should().Contain("tick 20 is outside");
+        Cli.Run(["run", Path.Combine(Samples, "decoder.json"), "--profile", "loihi-davies2018", "--input", Path.Combine(Samples, "decoder.csv"), "--json"]).Succeeds()
+            .Json.GetProperty("learning")[0].GetProperty("writes").GetInt64().Should().BeGreaterThan(40);
+    }
+
+    [Fact]
+    public void Inspect_Weights_AreShownAndExported()
+    {
+        Cli.Run(["run", .. Stdp("spikes.csv"), "--ticks", "8", .. Nearest, "--save-image", Saved]).Succeeds();
+        var text = Cli.Run("inspect", Saved, "--weights").Succeeds().Output;
+        text.Should().ContainAll("weights of learned: 2 codes, 5 … 33", "learns every 1 ticks", "learned for 9 ticks", "0: 33", "1:  5");
+        var csv = Path.Combine(_folder.Path, "w.csv");
+        Cli.Run("inspect", Saved, "--weights-csv", csv).Succeeds();
+        File.ReadAllLines(csv)[..3].Should().Equal("projection,source,target,delay,code,weight", "learned,0,0,0,33,33", "learned,1,0,0,5,5");
+    }
+
+    [Fact]
+    public void Run_SaveImageWhereNothingLearns_IsRefusedBeforeTheRun()
+    {
+        Cli.Run("run", "builtin:digits", "--dt", "1ms", "--profile", "rram-64", "--dataset", "digits", "--ticks", "8", "--save-image", Saved)
+            .Diagnostics.Should().Equal("NC6101");
+        Cli.Run(["run", .. Stdp("spikes.csv"), "--save-image", Saved, "--freeze"]).Diagnostics.Should().Equal("NC6101");
+        Directory.GetFiles(_folder.Path).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("dw = 2^-2*x1*", "NC2401", "(17,32)")]
+    [InlineData("dw = x4*y0", "NC2402", "(17,24)")]
+    [InlineData("dw = 9*y0", "NC2403", "(17,24)")]
+    public void Run_MistakeInARule_IsPlacedInTheFile(string rule, string code, string place)
+    {
+        var network = Path.Combine(_folder.Path, "net.json");
+        File.WriteAllText(network, File.ReadAllText(Path.Combine(Samples, "stdp.json")).Replace("dw = 2^-2*x1*y0 - 2^-2*y1*x0", rule, StringComparison.Ordinal));
+        var run = Cli.Run("run", network, "--profile", "loihi-davies2018", "--input", "none");
+        run.Code.Should().Be(1);
+        run.Diagnostics.Should().Equal(code);
+        run.Error.Should().Contain(place);
+    }
+
+    [Fact]
+    public void Run_RuleOnAChipWithoutLearning_NamesTheRemedy()
+    {
+        var run = Cli.Run("run", Path.Combine(Samples, "stdp.json"), "--profile", "truenorth", "--input", "none");
+        run.Code.Should().Be(1);
+        run.Diagnostics.Should().Equal("NC2404");
+        run.Error.Should().ContainAll("has no learning engine", "loihi-davies2018");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    static string[] Stdp(string input) =>
+        [Path.Combine(Samples, "stdp.json"), "--profile", "loihi-davies2018", "--input", Path.Combine(Samples, input)];
+
+    // Of the first projection, by source.
+    static int[] Weights(string image) => [.. Cli.Run("inspect", image, "--weights", "--json").Succeeds().Json
+        .GetProperty("weights")[0].GetProperty("synapses").EnumerateArray().OrderBy(synapse => synapse[0].GetInt32()).Select(synapse => synapse[3].GetInt32())];
+}
