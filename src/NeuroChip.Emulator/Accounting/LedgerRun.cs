@@ -1,6 +1,6 @@
 using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Planning;
-using NeuroChip.Emulator.Tracing;
 
 namespace NeuroChip.Emulator.Accounting;
 
@@ -37,13 +37,14 @@ public sealed class LedgerRun
     internal int Ticks { get; }
 
     /// <summary>Every line, in order of phases, ticks, cores, layers and components. To be called when the run is over.</summary>
-    public IEnumerable<LedgerLine> Lines(EnergyReport energy)
+    /// <param name="record">What the run counted.</param>
+    public IEnumerable<LedgerLine> Lines(EnergyReport energy, RunRecord record)
     {
         var image = _plan.Image;
         var bits = image.Cores.Sum(core => core.Blocks.Sum(block => (double)block.Codes.Length * image.Projections[block.Projection].WeightBits));
         yield return new(LedgerPhase.Load, null, null, "", "imageBits", bits, "bit", null, "missing", "");
         yield return Programming(image.Cores.Sum(core => core.Blocks.Sum(block => (double)block.Codes.Length)));
-        foreach (var line in RunLines())
+        foreach (var line in RunLines(record))
         {
             yield return line;
         }
@@ -77,11 +78,12 @@ public sealed class LedgerRun
             LedgerPhase.Program, null, null, "", EnergyModel.NameOf(EventKind.WeightWrite), weights, "", price?.Joules, price is null ? "missing" : "perTerm", price?.Source ?? "");
     }
 
-    IEnumerable<LedgerLine> RunLines()
+    IEnumerable<LedgerLine> RunLines(RunRecord record)
     {
         var prices = EnergyModel.Prices(_plan.Image, PriceScope.PerTerm).ToDictionary(price => price.Event);
         var sink = new LedgerSink(_plan);
         var samples = _counters.Sum(counter => (long)counter.Samples);
+        var rest = record.EventsByCore.Select(Copy).ToArray();
         for (var bin = 0; bin * TicksPerLine < Ticks; bin++)
         {
             var (first, end) = (bin * TicksPerLine, Math.Min((bin + 1) * TicksPerLine, Ticks));
@@ -90,16 +92,41 @@ public sealed class LedgerRun
             EventAccounting.Count(_plan, LedgerCounter.Sum(_plan, _counters, bin), updates, samples * (end - first), ref sink);
             foreach (var (core, layer, kind, count) in sink.Counted())
             {
-                var price = prices.GetValueOrDefault(kind);
-                if (price is not null || !EnergyModel.IsView(kind))
+                rest[core][kind] -= count;
+                if (Line(first, core, layer, kind, count, prices) is { } line)
                 {
-                    yield return new(
-                        kind == EventKind.OutputSpike ? LedgerPhase.ReadOut : LedgerPhase.Run, first,
-                        layer == EventAccounting.NoLayer ? null : _plan.Image.Cores[core].Core, LayerName(layer), EnergyModel.NameOf(kind), count, "",
-                        price?.Joules, price is null ? "missing" : "perTerm", price?.Source ?? "");
+                    yield return line;
                 }
             }
         }
+
+        // What is counted by projections and not by ticks: learning.
+        foreach (var (core, events) in rest.Index())
+        {
+            foreach (var kind in Enum.GetValues<EventKind>())
+            {
+                if (events[kind] != 0 && Line(null, core, EventAccounting.NoLayer, kind, events[kind], prices) is { } line)
+                {
+                    yield return line with { Core = _plan.Image.Cores[core].Core };
+                }
+            }
+        }
+    }
+
+    LedgerLine? Line(int? firstTick, int core, int layer, EventKind kind, long count, Dictionary<EventKind, EnergyPrice> prices)
+    {
+        var price = prices.GetValueOrDefault(kind);
+        return price is null && EnergyModel.IsView(kind) ? null : new(
+            kind == EventKind.OutputSpike ? LedgerPhase.ReadOut : LedgerPhase.Run, firstTick,
+            layer == EventAccounting.NoLayer ? null : _plan.Image.Cores[core].Core, LayerName(layer), EnergyModel.NameOf(kind), count, "",
+            price?.Joules, price is null ? "missing" : "perTerm", price?.Source ?? "");
+    }
+
+    static EventCounts Copy(EventCounts events)
+    {
+        var copy = new EventCounts();
+        copy.Add(events);
+        return copy;
     }
 
     // Ticks of a span in which a population is updated.

@@ -5,8 +5,10 @@ public struct PairProbe<TFirst, TSecond>(TFirst first, TSecond second) : ITickPr
     where TFirst : struct, ITickProbe
     where TSecond : struct, ITickProbe
 {
+#pragma warning disable IDE0044 // A probe may change itself when it observes, which a readonly field would lose.
     TFirst _first = first;
     TSecond _second = second;
+#pragma warning restore IDE0044
 
     public void Observe(in TickView view)
     {
