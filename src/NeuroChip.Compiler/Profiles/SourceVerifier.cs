@@ -42,6 +42,7 @@ sealed class SourceVerifier
         VerifySection("crossbar", _profile.Crossbar?.Source);
         VerifySection("learning", _profile.Learning?.Source);
         VerifySection("noc", _profile.Noc?.Source);
+        VerifySection("supply", _profile.Supply?.Source);
         VerifySection("pipeline", _profile.Pipeline?.Source);
     }
 

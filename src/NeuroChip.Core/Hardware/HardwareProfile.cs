@@ -52,6 +52,9 @@ public sealed record HardwareProfile
     /// <summary>Power that flows whatever the network does.</summary>
     public ImmutableArray<PowerEntry> StaticPower { get; init; } = [];
 
+    /// <summary>Null: prices hold as they stand, whatever voltage they were found at.</summary>
+    public SupplySpec? Supply { get; init; }
+
     /// <summary>Length of a tick where the chip is clocked; null where a tick ends at a barrier.</summary>
     public double? TickSeconds { get; init; }
 

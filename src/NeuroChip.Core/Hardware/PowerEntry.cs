@@ -25,4 +25,10 @@ public sealed record PowerEntry
 
     /// <summary>Other published values of the same power; never added.</summary>
     public ImmutableArray<PowerEntry> Alternatives { get; init; } = [];
+
+    /// <summary>Name of the alternative that counts instead of this entry; null: this entry counts.</summary>
+    public string? Use { get; init; }
+
+    /// <summary>This entry, or the alternative that <see cref="Use"/> names.</summary>
+    public PowerEntry InForce => Use is null ? this : Alternatives.First(other => other.Alternative == Use);
 }

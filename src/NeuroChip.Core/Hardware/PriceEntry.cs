@@ -34,6 +34,12 @@ public sealed record PriceEntry
     /// </summary>
     public ImmutableArray<PriceEntry> Alternatives { get; init; } = [];
 
+    /// <summary>Name of the alternative that counts instead of this entry; null: this entry counts.</summary>
+    public string? Use { get; init; }
+
+    /// <summary>This entry, or the alternative that <see cref="Use"/> names.</summary>
+    public PriceEntry InForce => Use is null ? this : Alternatives.First(other => other.Alternative == Use);
+
     /// <summary>
     /// The value with this many tiles in use: between the points of <see cref="ByTiles"/> on a straight line, beyond them the last one.
     /// </summary>

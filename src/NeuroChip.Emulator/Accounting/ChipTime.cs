@@ -22,7 +22,7 @@ public sealed record ChipTime(double Seconds, string Basis)
             return new ChipTime(ticks * tick, "ticks × tick length");
         }
 
-        var latencies = profile.Latency.Where(entry => entry.Scope == PriceScope.PerTerm).ToList();
+        var latencies = profile.Latency.Select(entry => entry.InForce).Where(entry => entry.Scope == PriceScope.PerTerm).ToList();
         if (latencies.Count == 0 || record.EventsByCore.Length == 0)
         {
             return null;

@@ -19,7 +19,7 @@ public static class EnergyModel
         return new EnergyReport
         {
             Events = [.. Terms(image, events, PriceScope.PerTerm)],
-            Static = time is null ? [] : [.. image.Profile.StaticPower.Select(power => StaticTerm(power, image, time))],
+            Static = time is null ? [] : [.. image.Profile.StaticPower.Select(power => StaticTerm(power.InForce, image, time))],
             AllIn = [.. Terms(image, events, PriceScope.AllIn)],
             Missing = [.. Missing(image.Profile, events, time)],
             Time = time,
@@ -29,24 +29,39 @@ public static class EnergyModel
     /// <summary>Tiles that hold at least one core in use.</summary>
     public static int TilesInUse(ChipImage image) => image.Cores.Select(core => image.Profile.Mesh.TileOf(core.Core)).Distinct().Count();
 
-    static IEnumerable<EnergyTerm> Terms(ChipImage image, EventCounts events, PriceScope scope)
+    /// <summary>Prices in force, in the order of events.</summary>
+    public static IEnumerable<EnergyPrice> Prices(ChipImage image, PriceScope scope)
     {
         var tiles = TilesInUse(image);
         return image.Profile.Energy
+            .Select(entry => entry.InForce)
             .Where(entry => entry.Scope == scope)
             .OrderBy(entry => entry.Event)
-            .Select(entry => new EnergyTerm(NameOf(entry.Event), events[entry.Event], entry.ValueAt(tiles), entry.How, entry.Source));
+            .Select(entry => new EnergyPrice(
+                entry.Event, VoltageScaling.Joules(image.Profile, entry, tiles), entry.How, Origin(image.Profile, entry.Source, entry.Alternative, entry.Volts)));
     }
 
+    /// <summary>Whether it is counted under another name already, and priced only where a profile does.</summary>
+    public static bool IsView(EventKind kind) => Views.Contains(kind);
+
+    static IEnumerable<EnergyTerm> Terms(ChipImage image, EventCounts events, PriceScope scope) =>
+        Prices(image, scope).Select(price => new EnergyTerm(NameOf(price.Event), events[price.Event], price.Joules, price.How, price.Source));
+
     static EnergyTerm StaticTerm(PowerEntry power, ChipImage image, ChipTime time) =>
-        new($"static {power.Name}", time.Seconds * (power.PerCore ? image.Cores.Length : 1), power.Watts, power.How, power.Source);
+        new($"static {power.Name}", time.Seconds * (power.PerCore ? image.Cores.Length : 1), VoltageScaling.Watts(image.Profile, power), power.How,
+            Origin(image.Profile, power.Source, power.Alternative, power.Volts));
+
+    // Which of several published values was used, and whether it was scaled to the supply.
+    static string Origin(HardwareProfile profile, string source, string? alternative, double? volts) =>
+        (alternative is null ? source : $"{source}, alternative '{alternative}'")
+        + (profile.Supply is { } supply && volts is { } at && at != supply.Volts ? FormattableString.Invariant($", scaled from {at} V to {supply.Volts} V") : "");
 
     static IEnumerable<string> Missing(HardwareProfile profile, EventCounts events, ChipTime? time)
     {
-        var priced = profile.Energy.Where(entry => entry.Scope == PriceScope.PerTerm).Select(entry => entry.Event).ToHashSet();
+        var priced = profile.Energy.Where(entry => entry.InForce.Scope == PriceScope.PerTerm).Select(entry => entry.Event).ToHashSet();
         foreach (var kind in Enum.GetValues<EventKind>())
         {
-            if (events[kind] > 0 && !priced.Contains(kind) && !Views.Contains(kind))
+            if (events[kind] > 0 && !priced.Contains(kind) && !IsView(kind))
             {
                 yield return NameOf(kind);
             }

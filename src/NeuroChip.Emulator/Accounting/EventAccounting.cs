@@ -12,76 +12,94 @@ namespace NeuroChip.Emulator.Accounting;
 /// </summary>
 public static class EventAccounting
 {
+    /// <summary>Stands for the layer of what belongs to none.</summary>
+    public const int NoLayer = -1;
+
     /// <returns>One for each core of the image, in its order.</returns>
     public static EventCounts[] Count(ExecutionPlan plan, RunTotals totals, int samples, int sampleTicks)
     {
-        var image = plan.Image;
-        var events = new EventCounts[image.Cores.Length];
-        for (var core = 0; core < events.Length; core++)
-        {
-            events[core] = new();
-            CountSomas(image, image.Cores[core], totals, (long)samples * sampleTicks, events[core]);
-            CountSynapses(plan, core, totals, events[core]);
-        }
-
-        CountPackets(plan, totals.Activations, events);
-        CountOutputs(plan, totals.Activations, events);
+        var sink = new CoreSink(plan.Image.Cores.Length);
+        var updates = new long[plan.Populations.Length];
+        Array.Fill(updates, (long)samples * sampleTicks);
+        Count(plan, new(totals.Activations, totals.ActiveUpdates, totals.BlockTicks), updates, (long)samples * plan.Image.TicksFor(sampleTicks), ref sink);
         foreach (var learning in totals.Learning)
         {
-            LearningAccounting.Count(plan, learning, events);
+            LearningAccounting.Count(plan, learning, sink.Events);
         }
 
-        if (events.Length > 0)
-        {
-            events[0][EventKind.Barrier] = (long)samples * image.TicksFor(sampleTicks);
-        }
-
-        return events;
+        return sink.Events;
     }
 
-    static void CountSomas(ChipImage image, CoreImage core, RunTotals totals, long updatesPerNeuron, EventCounts events)
+    /// <param name="updates">[populations]: soma updates of each neuron.</param>
+    /// <param name="ticks">Ticks of the chip.</param>
+    internal static void Count<TSink>(ExecutionPlan plan, UnitCounts counts, ReadOnlySpan<long> updates, long ticks, ref TSink sink)
+        where TSink : struct, IEventSink
     {
-        long active = 0, spikes = 0;
-        foreach (var neuron in core.Neurons)
+        for (var core = 0; core < plan.Image.Cores.Length; core++)
         {
-            active += totals.ActiveUpdates[neuron];
-            spikes += totals.Activations[neuron];
+            CountSomas(plan, core, counts, updates, ref sink);
+            CountSynapses(plan, core, counts, ref sink);
         }
 
-        events[EventKind.NeuronActive] = active;
-        events[EventKind.NeuronIdle] = core.Neurons.Length * updatesPerNeuron - active;
-        events[EventKind.NeuronSpike] = spikes;
-        if (image.Profile.Crossbar is { Mapping: CrossbarMapping.Direct })
+        CountPackets(plan, counts.Activations, ref sink);
+        CountOutputs(plan, counts.Activations, ref sink);
+        if (plan.Image.Cores.Length > 0)
         {
-            events[EventKind.NeuronRowRead] = core.Neurons.Length * updatesPerNeuron;
+            sink.Add(0, NoLayer, EventKind.Barrier, ticks);
         }
     }
 
-    static void CountSynapses(ExecutionPlan plan, int coreIndex, RunTotals totals, EventCounts events)
+    static void CountSomas<TSink>(ExecutionPlan plan, int core, UnitCounts counts, ReadOnlySpan<long> updates, ref TSink sink)
+        where TSink : struct, IEventSink
+    {
+        var readsRows = plan.Image.Profile.Crossbar is { Mapping: CrossbarMapping.Direct };
+        foreach (var neuron in plan.Image.Cores[core].Neurons)
+        {
+            var layer = LayerOf(plan, neuron);
+            var all = updates[layer - plan.Image.Inputs.Length];
+            sink.Add(core, layer, EventKind.NeuronActive, counts.ActiveUpdates[neuron]);
+            sink.Add(core, layer, EventKind.NeuronIdle, all - counts.ActiveUpdates[neuron]);
+            sink.Add(core, layer, EventKind.NeuronSpike, counts.Activations[neuron]);
+            sink.Add(core, layer, EventKind.NeuronRowRead, readsRows ? all : 0);
+        }
+    }
+
+    static void CountSynapses<TSink>(ExecutionPlan plan, int coreIndex, UnitCounts counts, ref TSink sink)
+        where TSink : struct, IEventSink
     {
         var core = plan.Image.Cores[coreIndex];
-        long reads = 0, synaptic = 0, conversions = 0, partialSums = 0;
-        foreach (var axon in core.Axons)
-        {
-            reads += totals.Activations[axon.SourceUnit];
-        }
-
         var countsConversions = BlockActivity.CountsConversions(plan.Image.Profile);
+        var opened = new bool[core.Axons.Length];
         for (var index = 0; index < core.Blocks.Length; index++)
         {
             var block = core.Blocks[index];
-            synaptic += SynapticEvents(core, block, totals.Activations);
+            var layer = plan.Image.Inputs.Length + plan.Image.Projections[block.Projection].Target;
+            sink.Add(coreIndex, layer, EventKind.AxonRead, Reads(core, block, counts.Activations, opened));
+            sink.Add(coreIndex, layer, EventKind.SynapticEvent, SynapticEvents(core, block, counts.Activations));
             if (plan.Activity.GroupOf(coreIndex, index) is >= 0 and var group)
             {
-                partialSums += totals.BlockTicks[group] * BlockActivity.RemoteTargets(block, core.Neurons.AsSpan());
-                conversions += countsConversions ? totals.BlockTicks[group] * block.Targets.Length : 0;
+                sink.Add(coreIndex, layer, EventKind.PartialSum, counts.BlockTicks[group] * BlockActivity.RemoteTargets(block, core.Neurons.AsSpan()));
+                sink.Add(coreIndex, layer, EventKind.ColumnConversion, countsConversions ? counts.BlockTicks[group] * block.Targets.Length : 0);
             }
         }
 
-        events[EventKind.AxonRead] = reads;
-        events[EventKind.SynapticEvent] = synaptic;
-        events[EventKind.PartialSum] = partialSums;
-        events[EventKind.ColumnConversion] = conversions;
+        for (var axon = 0; axon < opened.Length; axon++)
+        {
+            sink.Add(coreIndex, NoLayer, EventKind.AxonRead, opened[axon] ? 0 : counts.Activations[core.Axons[axon].SourceUnit]);
+        }
+    }
+
+    // Blocks of equal rows share their axons, which are opened once.
+    static long Reads(CoreImage core, SynapseBlock block, long[] activations, bool[] opened)
+    {
+        long reads = 0;
+        for (var axon = block.FirstAxon; axon < block.FirstAxon + block.AxonCount; axon++)
+        {
+            reads += opened[axon] ? 0 : activations[core.Axons[axon].SourceUnit];
+            opened[axon] = true;
+        }
+
+        return reads;
     }
 
     static long SynapticEvents(CoreImage core, SynapseBlock block, long[] activations)
@@ -96,37 +114,45 @@ public static class EventAccounting
     }
 
     // One packet per spike and core, however many of the core's axons it opens.
-    static void CountPackets(ExecutionPlan plan, long[] activations, EventCounts[] events)
+    static void CountPackets<TSink>(ExecutionPlan plan, long[] activations, ref TSink sink)
+        where TSink : struct, IEventSink
     {
-        var (image, packets) = (plan.Image, plan.Packets);
-        for (var unit = 0; unit < image.Units; unit++)
+        for (var unit = 0; unit < plan.Image.Units; unit++)
         {
-            var (home, spikes) = (packets.HomeOf(unit), activations[unit]);
-            foreach (ref readonly var target in packets.Of(unit))
+            var spikes = activations[unit];
+            if (spikes == 0)
+            {
+                continue;
+            }
+
+            var (home, layer) = (plan.Packets.HomeOf(unit), LayerOf(plan, unit));
+            foreach (ref readonly var target in plan.Packets.Of(unit))
             {
                 if (home < 0)
                 {
-                    events[target.CoreIndex][EventKind.InputSpike] += spikes;
+                    sink.Add(target.CoreIndex, layer, EventKind.InputSpike, spikes);
                 }
                 else if (home != target.CoreIndex)
                 {
-                    CountPacket(image.Profile.Mesh, image.Cores[home].Core, image.Cores[target.CoreIndex].Core, spikes, events[home], events[target.CoreIndex]);
+                    CountPacket(plan.Image, home, target.CoreIndex, layer, spikes, ref sink);
                 }
             }
         }
     }
 
-    static void CountPacket(MeshSpec mesh, int fromCore, int toCore, long packets, EventCounts sender, EventCounts receiver)
+    static void CountPacket<TSink>(ChipImage image, int from, int to, int layer, long packets, ref TSink sink)
+        where TSink : struct, IEventSink
     {
-        var (dx, dy) = mesh.Hops(fromCore, toCore);
-        sender[EventKind.PacketSent] += packets;
-        receiver[EventKind.PacketReceived] += packets;
-        sender[EventKind.PacketInTile] += dx == 0 && dy == 0 ? packets : 0;
-        sender[EventKind.HopX] += Math.Abs(dx) * packets;
-        sender[EventKind.HopY] += Math.Abs(dy) * packets;
+        var (dx, dy) = image.Profile.Mesh.Hops(image.Cores[from].Core, image.Cores[to].Core);
+        sink.Add(from, layer, EventKind.PacketSent, packets);
+        sink.Add(to, layer, EventKind.PacketReceived, packets);
+        sink.Add(from, layer, EventKind.PacketInTile, dx == 0 && dy == 0 ? packets : 0);
+        sink.Add(from, layer, EventKind.HopX, Math.Abs(dx) * packets);
+        sink.Add(from, layer, EventKind.HopY, Math.Abs(dy) * packets);
     }
 
-    static void CountOutputs(ExecutionPlan plan, long[] activations, EventCounts[] events)
+    static void CountOutputs<TSink>(ExecutionPlan plan, long[] activations, ref TSink sink)
+        where TSink : struct, IEventSink
     {
         foreach (var output in plan.Image.Outputs.Distinct())
         {
@@ -135,9 +161,20 @@ public static class EventAccounting
             {
                 if (plan.Packets.HomeOf(unit) is >= 0 and var home)
                 {
-                    events[home][EventKind.OutputSpike] += activations[unit];
+                    sink.Add(home, plan.Image.Inputs.Length + output, EventKind.OutputSpike, activations[unit]);
                 }
             }
         }
+    }
+
+    static int LayerOf(ExecutionPlan plan, int unit) => plan.LayerOf[unit];
+
+    readonly struct CoreSink : IEventSink
+    {
+        public CoreSink(int cores) => Events = [.. Enumerable.Range(0, cores).Select(_ => new EventCounts())];
+
+        public EventCounts[] Events { get; }
+
+        public void Add(int core, int layer, EventKind kind, long count) => Events[core][kind] += count;
     }
 }

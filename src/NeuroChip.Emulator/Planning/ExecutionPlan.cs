@@ -17,6 +17,7 @@ public sealed class ExecutionPlan
     public const int LanePadding = 64;
 
     readonly Lazy<PacketTable> _packets;
+    readonly Lazy<int[]> _layerOf;
 
     ExecutionPlan(ChipImage image, ImmutableArray<Delivery> deliveries, BlockActivity activity)
     {
@@ -25,6 +26,7 @@ public sealed class ExecutionPlan
         Activity = activity;
         _packets = new(() => new(image));
         Plasticity = PlasticityPlanner.Plan(image, deliveries);
+        _layerOf = new(() => LayersOf(image));
         Populations = [.. image.Populations.Select((population, index) => new PlannedPopulation
         {
             Image = population,
@@ -53,6 +55,9 @@ public sealed class ExecutionPlan
     /// <summary>Where the packets of every unit go.</summary>
     public PacketTable Packets => _packets.Value;
 
+    /// <summary>[units]: input or population that each belongs to, see <see cref="Groups"/>.</summary>
+    public int[] LayerOf => _layerOf.Value;
+
     /// <summary>Input populations first, then populations of neurons: what spikes are collected by.</summary>
     public int Groups => Image.Inputs.Length + Populations.Length;
 
@@ -75,6 +80,18 @@ public sealed class ExecutionPlan
         ImageConsistency.Verify(image);
         VerifyPorts(image);
         return new(image, deliveries, BlockActivity.Of(image));
+    }
+
+    static int[] LayersOf(ChipImage image)
+    {
+        var layers = new int[image.Units];
+        var sizes = image.Inputs.Select(input => (input.FirstUnit, input.Count)).Concat(image.Populations.Select(p => (p.FirstUnit, p.Count)));
+        foreach (var (layer, (first, count)) in sizes.Index())
+        {
+            Array.Fill(layers, layer, first, count);
+        }
+
+        return layers;
     }
 
     static void VerifyPorts(ChipImage image)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NeuroChip.Emulator.Timing;
@@ -11,6 +12,7 @@ sealed class LoadMatrix
 {
     // From this share of the cores on, a row in registers is cheaper than a list.
     const int LeastShare = 16;
+    const int Registers = 4;
     const long MostEntries = 1 << 26;
 
     readonly PacketTable _packets;
@@ -21,7 +23,8 @@ sealed class LoadMatrix
     public LoadMatrix(PacketTable packets, int units, int cores)
     {
         _packets = packets;
-        _stride = (cores + Vector<ushort>.Count - 1) / Vector<ushort>.Count * Vector<ushort>.Count;
+        var block = Registers * Vector<ushort>.Count;
+        _stride = (cores + block - 1) / block * block;
         if ((long)units * _stride <= MostEntries && (long)packets.Targets * LeastShare >= (long)units * cores && Largest(packets, units) is { } largest)
         {
             _rowsPerSum = ushort.MaxValue / Math.Max(largest, 1);
@@ -67,28 +70,49 @@ sealed class LoadMatrix
         }
     }
 
-    // A register's cores at a time, over all units: neither sum leaves its register.
+    // The cores of a few registers at a time, over all units: no sum leaves its register, and a unit's row is read in whole cache lines.
     void AddRows(ReadOnlySpan<int> units, Span<int> messages, Span<long> opened, Span<long> events)
     {
         var rows = MemoryMarshal.Cast<ushort, Vector<ushort>>(_events);
         var stride = _stride / Vector<ushort>.Count;
-        for (var column = 0; column < stride; column++)
+        for (var column = 0; column < stride; column += Registers)
         {
-            var (sum, count) = (Vector<ushort>.Zero, Vector<ushort>.Zero);
+            Vector<ushort> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+            Vector<ushort> count0 = default, count1 = default, count2 = default, count3 = default;
             foreach (var unit in units)
             {
-                var row = rows[(unit * stride) + column];
-                sum += row;
-                count -= Vector.GreaterThan(row, Vector<ushort>.Zero);
+                var row = rows.Slice((unit * stride) + column, Registers);
+                Accumulate(row[0], ref sum0, ref count0);
+                Accumulate(row[1], ref sum1, ref count1);
+                Accumulate(row[2], ref sum2, ref count2);
+                Accumulate(row[3], ref sum3, ref count3);
             }
 
-            var first = column * Vector<ushort>.Count;
-            for (var i = 0; i < Math.Min(Vector<ushort>.Count, messages.Length - first); i++)
-            {
-                messages[first + i] += count[i];
-                opened[first + i] += count[i];
-                events[first + i] += sum[i] - count[i];
-            }
+            Book(sum0, count0, column, messages, opened, events);
+            Book(sum1, count1, column + 1, messages, opened, events);
+            Book(sum2, count2, column + 2, messages, opened, events);
+            Book(sum3, count3, column + 3, messages, opened, events);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Accumulate(Vector<ushort> row, ref Vector<ushort> sum, ref Vector<ushort> count)
+    {
+        sum += row;
+        count -= Vector.GreaterThan(row, Vector<ushort>.Zero);
+    }
+
+    static void Book(Vector<ushort> sum, Vector<ushort> count, int column, Span<int> messages, Span<long> opened, Span<long> events)
+    {
+        Span<ushort> sums = stackalloc ushort[Vector<ushort>.Count], counts = stackalloc ushort[Vector<ushort>.Count];
+        sum.CopyTo(sums);
+        count.CopyTo(counts);
+        var first = column * Vector<ushort>.Count;
+        for (var i = 0; i < sums.Length && first + i < messages.Length; i++)
+        {
+            messages[first + i] += counts[i];
+            opened[first + i] += counts[i];
+            events[first + i] += sums[i] - counts[i];
         }
     }
 

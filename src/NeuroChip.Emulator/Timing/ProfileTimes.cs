@@ -45,7 +45,7 @@ public static class ProfileTimes
 
     /// <summary>Time of one event; 0 where the profile does not give it.</summary>
     public static double Seconds(HardwareProfile profile, EventKind kind, int tilesInUse) =>
-        profile.Latency.FirstOrDefault(entry => entry.Event == kind && entry.Scope == PriceScope.PerTerm)?.ValueAt(tilesInUse) ?? 0;
+        profile.Latency.Select(entry => entry.InForce).FirstOrDefault(entry => entry.Event == kind && entry.Scope == PriceScope.PerTerm)?.ValueAt(tilesInUse) ?? 0;
 
     /// <summary>Events that take a core's time and have no latency in the profile; a clocked stage needs none.</summary>
     public static IEnumerable<EventKind> Missing(HardwareProfile profile) =>

@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using NeuroChip.Emulator.Tracing;
 
 namespace NeuroChip.Emulator.Timing;
 
 /// <summary>One worker's clock: goes through its samples tick by tick.</summary>
-sealed class TickClock
+sealed class TickClock : IMessageObserver
 {
     readonly TimingRun _run;
     readonly TickLayout _layout;
@@ -15,6 +16,9 @@ sealed class TickClock
     readonly List<SampleTime> _samples = [];
     readonly int _lastTick;
     readonly double? _tickSeconds;
+    readonly double _deadline;
+    readonly List<LatePacket> _late = [];
+    readonly int[] _coreIndex;
     double _seconds, _longest;
     double? _firstInput, _firstOutput;
     int _overruns;
@@ -28,12 +32,20 @@ sealed class TickClock
         _loads = new CoreLoad[run.Mode == TimingMode.Simple ? cores : 0];
         _tickSeconds = layout.Image.Profile.TickSeconds;
         _lastTick = layout.Image.TicksFor(sampleTicks) - 1;
+        _deadline = layout.Image.Profile.DeadlineSeconds ?? double.PositiveInfinity;
+        _coreIndex = new int[cores];
+        for (var index = 0; index < layout.Image.Cores.Length; index++)
+        {
+            _coreIndex[layout.Image.Cores[index].Core] = index;
+        }
+
         BusyPicoseconds = new long[cores];
         CriticalCores = new long[cores];
         if (run.Mode != TimingMode.Simple)
         {
             _messages = run.NewMessageTiming();
             _activity = new(cores);
+            _messages.Observer = run.Observer is null && layout.Image.Profile.DeadlineSeconds is null ? null : this;
         }
 
         CriticalLinks = new long[_messages?.Links.Crossed.Length ?? 0];
@@ -52,8 +64,29 @@ sealed class TickClock
     /// <summary>[links]: ticks in which none was crossed more often.</summary>
     public long[] CriticalLinks { get; }
 
+    /// <summary>Packets of the last tick that came after the deadline.</summary>
+    public ReadOnlySpan<LatePacket> Late => CollectionsMarshal.AsSpan(_late);
+
+    public long LatePackets { get; private set; }
+
+    /// <summary>Synapses behind them.</summary>
+    public long DroppedSynapticEvents { get; private set; }
+
+    /// <inheritdoc/>
+    public void Received(in SpikeMessage message, double left, double received)
+    {
+        _run.Observer?.Received(message, left, received);
+        if (received > _deadline && message.FromCore != message.ToCore)
+        {
+            _late.Add(new(message.Unit, _coreIndex[message.ToCore]));
+            LatePackets++;
+            DroppedSynapticEvents += message.SynapticEvents;
+        }
+    }
+
     public void Observe(in TickView view)
     {
+        _late.Clear();
         if (view.Tick == 0)
         {
             (_seconds, _longest, _firstInput, _firstOutput, _overruns) = (0, 0, null, null, 0);
@@ -71,6 +104,7 @@ sealed class TickClock
             _firstOutput = _seconds;
         }
 
+        _run.TickObserver?.Invoke(time);
         _longest = Math.Max(_longest, time.Seconds);
         _overruns += time.WorkSeconds + _run.BarrierSeconds > _tickSeconds ? 1 : 0;
         LongestTick = LongestTick is { } longest && longest.WorkSeconds >= time.WorkSeconds ? longest : time;

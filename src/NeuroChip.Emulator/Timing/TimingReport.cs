@@ -38,5 +38,11 @@ public sealed record TimingReport
     /// <summary>The agreement that ends a tick, seconds.</summary>
     public required double BarrierSeconds { get; init; }
 
+    /// <summary>Packets that came after the profile's deadline and were dropped; they are among the packets sent.</summary>
+    public long LatePackets { get; init; }
+
+    /// <summary>Synapses behind them, which did not act; they are among the synaptic events.</summary>
+    public long DroppedSynapticEvents { get; init; }
+
     public long Overruns => Samples.Sum(sample => (long)sample.Overruns);
 }

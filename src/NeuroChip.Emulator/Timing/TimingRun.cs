@@ -26,6 +26,12 @@ public sealed class TimingRun
             throw new InputErrorException(TimingCodes.NoTimes.With($"Profile '{profile.Name}' has no section 'noc': --timing flit needs its routers and links."));
         }
 
+        if (plan.Image.Cores.Select(core => core.Core).DefaultIfEmpty().Max() is var last && last >= profile.Mesh.Cores)
+        {
+            throw new InputErrorException(TimingCodes.MeshTooSmall.With(
+                $"The image uses core {last}; the mesh of '{profile.Name}' has {profile.Mesh.Width} × {profile.Mesh.Height} tiles of {profile.Mesh.CoresPerTile} cores: 0 to {profile.Mesh.Cores - 1}."));
+        }
+
         _layout = new(plan);
         Pipeline = ProfileTimes.Pipeline(profile, tiles);
         BarrierSeconds = ProfileTimes.Seconds(profile, EventKind.Barrier, tiles);
@@ -37,6 +43,12 @@ public sealed class TimingRun
     public double BarrierSeconds { get; }
 
     internal CorePipeline Pipeline { get; }
+
+    /// <summary>Is told of every message of a run on one thread; null: nobody is. Messages of a tick come before the tick.</summary>
+    public IMessageObserver? Observer { get; init; }
+
+    /// <summary>Is told of every tick of a run on one thread.</summary>
+    public Action<TickTime>? TickObserver { get; init; }
 
     /// <summary>To be given to the run.</summary>
     public TimingProbe Probe => new(this);
@@ -58,6 +70,8 @@ public sealed class TimingRun
             Links = [.. _clocks.SelectMany(clock => clock.CriticalLinks.Index()).Where(link => link.Item > 0)
                 .GroupBy(link => link.Index).OrderBy(link => link.Key).Select(link => new LinkTime(link.Key, link.Sum(part => part.Item)))],
             BarrierSeconds = BarrierSeconds,
+            LatePackets = _clocks.Sum(clock => clock.LatePackets),
+            DroppedSynapticEvents = _clocks.Sum(clock => clock.DroppedSynapticEvents),
         };
     }
 

@@ -36,6 +36,9 @@ public sealed class SpikeList
     /// <summary>Values of <see cref="GradedUnits"/>.</summary>
     public ReadOnlySpan<int> GradedValues => _gradedValues.AsSpan(0, _graded);
 
+    /// <summary>What a unit that spiked carried.</summary>
+    public int ValueOf(int unit) => GradedUnits.IndexOf(unit) is >= 0 and var index ? GradedValues[index] : 1;
+
     public ReadOnlySpan<int> UnitsOf(int group) => _units.AsSpan(_start[group].._start[group + 1]);
 
     public ReadOnlySpan<int> GradedUnitsOf(int group) => _gradedUnits.AsSpan(_gradedStart[group].._gradedStart[group + 1]);

@@ -82,8 +82,13 @@ static class ExecutionOptions
 
     public static TimingMode TimingOf(ParseResult parsed) => Enum.Parse<TimingMode>(parsed.GetRequiredValue(Timing), ignoreCase: true);
 
+    public static readonly Option<string?> Ledger = new("--ledger")
+    {
+        Description = "Write every line of the energy account, by phase, tick, core, layer and component, to this file (.csv)",
+    };
+
     public static readonly Option<string[]> Trace = new("--trace")
     {
-        Description = "spikes=FILE.csv or potentials=FILE.csv: record the first sample (repeatable)",
+        Description = "spikes, potentials, ticks or messages, then =FILE.csv: record the first sample (repeatable)",
     };
 }

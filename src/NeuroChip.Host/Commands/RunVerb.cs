@@ -15,7 +15,7 @@ static class RunVerb
         IEnumerable<Option> own =
         [
             ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
-            ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing,
+            ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing, ExecutionOptions.Ledger,
         ];
         foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(own))
         {
@@ -32,6 +32,7 @@ static class RunVerb
         var traces = Tracing.Parse(parsed);
         var assertions = (parsed.GetValue(GlobalOptions.Assert) ?? []).Select(Assertion.Parse).ToList();
         files.RequireFree();
+        LedgerOutput.RequireFree(parsed);
 
         var diagnostics = new DiagnosticBag();
         var job = ChipJob.Prepare(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics);

@@ -12,7 +12,7 @@ static class ValidateCommand
 {
     public static Command Create()
     {
-        var command = new Command("validate", "Work out published numbers again and compare: mesh hops of TrueNorth, energy of a Loihi step");
+        var command = new Command("validate", "Work out published numbers again and compare: TrueNorth's random networks at full size, energy of a Loihi step, an MNIST network on Loihi");
         command.SetAction(Run);
         return command.WithExamples("validate", "validate --json");
     }
@@ -63,7 +63,10 @@ static class ValidateCommand
     };
 
     static string Verdict(PublishedResult result) =>
-        !result.Agrees ? "differs" : result.Difference == 0 ? "equal" : "equal to the digits published";
+        !result.Agrees ? "differs"
+        : result.Difference == 0 ? "equal"
+        : result.Band is not null ? "within the bound"
+        : string.Create(CultureInfo.InvariantCulture, $"agrees to {Math.Abs(result.Difference / result.Published):P2}");
 
     static string Text(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.######} {unit}").TrimEnd();
 }

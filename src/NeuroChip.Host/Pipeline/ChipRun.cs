@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Runs;
 using NeuroChip.Data.Decoding;
-using NeuroChip.Emulator;
 using NeuroChip.Emulator.Accounting;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Timing;
@@ -30,7 +30,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
         MemoryCheck.Require(MemoryNeed.Bytes(job.Image, Threads), $"Running '{job.Image.Network}' with {Threads} threads");
         var runWatch = Stopwatch.StartNew();
         var plan = ExecutionPlan.From(job.Image);
-        var (chip, timing) = RunChip(plan);
+        var (chip, timing, ledger) = RunChip(plan);
         var runSeconds = runWatch.Elapsed.TotalSeconds;
         var reference = withReference && !chip.Partial ? RunReference() : null;
         var layers = LayerAnalysis.Measure(job.Image, chip, job.Network, reference);
@@ -44,6 +44,8 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
         var floatDecisions = reference is null ? null : Decide(reference);
         var events = chip.TotalEvents();
         var ticks = (long)chip.Results.Length * job.Image.TicksFor(chip.TicksPerSample);
+        var energy = EnergyModel.Price(job.Image, chip, TimeOf(timing));
+        diagnostics.AddRange(Late(timing));
         return new RunReport
         {
             Verb = verb,
@@ -61,8 +63,10 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Agreement = floatDecisions is null ? null : Agreement(decisions.Predictions, floatDecisions.Predictions),
             Chip = ChipSummary.Of(job.Image, job.Compilation),
             Layout = LayoutSummary.Of(job.Image, job.Compilation),
-            Energy = EnergySummary.Of(EnergyModel.Price(job.Image, chip, TimeOf(timing)), events, chip.Results.Length),
+            Energy = EnergySummary.Of(energy, events, chip.Results.Length),
             Traffic = TrafficSummary.Of(plan, chip, timing, _decoder == Decoder.FirstSpike),
+            Workload = WorkloadSummary.Of(job.Image, chip),
+            Ledger = ledger is null ? null : LedgerOutput.Write(parsed, ledger.Lines(energy, chip)),
             Speed = new SpeedFigures(
                 job.CompileSeconds + _watch.Elapsed.TotalSeconds, job.CompileSeconds, runSeconds,
                 ticks / runSeconds, events[Core.Hardware.EventKind.SynapticEvent] / runSeconds),
@@ -79,7 +83,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
         };
     }
 
-    (RunRecord Record, TimingReport? Timing) RunChip(ExecutionPlan plan)
+    ObservedRun RunChip(ExecutionPlan plan)
     {
         using var progress = new ProgressPrinter(terminal, "chip");
         var options = ExecutionOptions.RunOptionsOf(parsed) with
@@ -87,14 +91,16 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Progress = done => progress.Report(done, job.Input.Samples.Count),
             Cancellation = cancellation,
         };
-        if (ExecutionOptions.TimingOf(parsed) is not (not TimingMode.None and var mode))
-        {
-            return (ChipEmulator.Run(plan, job.Input.Samples, options, default(Emulator.Tracing.NoProbe)), null);
-        }
+        return ObservedRun.Of(plan, job.Input.Samples, options, ExecutionOptions.TimingOf(parsed), parsed.GetValue(ExecutionOptions.Ledger) is not null);
+    }
 
-        var timing = new TimingRun(plan, mode, job.Input.Samples.Ticks);
-        var record = ChipEmulator.Run(plan, job.Input.Samples, options, timing.Probe);
-        return (record, timing.Report());
+    static IEnumerable<Diagnostic> Late(TimingReport? timing)
+    {
+        if (timing is { LatePackets: > 0 })
+        {
+            yield return TimingCodes.LatePackets.With(
+                FormattableString.Invariant($"{timing.LatePackets} packets with {timing.DroppedSynapticEvents} synaptic events behind them came after the deadline."));
+        }
     }
 
     static ChipTime? TimeOf(TimingReport? timing) =>

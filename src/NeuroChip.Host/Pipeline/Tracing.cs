@@ -10,7 +10,7 @@ using NeuroChip.Host.CommandLine;
 
 namespace NeuroChip.Host.Pipeline;
 
-/// <summary>Records of the first sample, tick by tick, as CSV: <c>spikes=FILE</c> and <c>potentials=FILE</c>.</summary>
+/// <summary>Records of the first sample, tick by tick, as CSV, written while it runs: <c>spikes=FILE</c>, <c>potentials=FILE</c>, <c>ticks=FILE</c> and <c>messages=FILE</c>.</summary>
 static class Tracing
 {
     /// <summary>What --trace asks for.</summary>
@@ -37,14 +37,20 @@ static class Tracing
     static (string What, string Path) Split(string request)
     {
         var at = request.IndexOf('=', StringComparison.Ordinal);
-        return at > 0 && request[..at] is "spikes" or "potentials" && at + 1 < request.Length
+        return at > 0 && request[..at] is "spikes" or "potentials" or "ticks" or "messages" && at + 1 < request.Length
             ? (request[..at], request[(at + 1)..])
-            : throw new InputErrorException(FileCodes.BadValue.With($"--trace '{request}' is neither spikes=FILE nor potentials=FILE."));
+            : throw new InputErrorException(FileCodes.BadValue.With($"--trace '{request}' is none of spikes=FILE, potentials=FILE, ticks=FILE and messages=FILE."));
     }
 
     static void Record(ParseResult parsed, ChipJob job, string what, Stream stream)
     {
         using var writer = new StreamWriter(stream) { NewLine = "\n" };
+        if (what is "ticks" or "messages")
+        {
+            TimingTrace.Record(parsed, job, what, writer);
+            return;
+        }
+
         writer.WriteLine(what == "spikes" ? "step,population,neuron,count" : "step,population,neuron,potential");
         var options = ExecutionOptions.RunOptionsOf(parsed) with { Samples = 1 };
         if (what == "spikes")

@@ -56,6 +56,8 @@ static class TrafficSummary
             LargestLatencySeconds = latencies.Count == 0 ? null : latencies.Max(),
             LatencyUntil = decidesAtFirstSpike ? "the first spike out" : "the end of the sample",
             Overruns = profile.TickSeconds is null ? null : timing.Overruns,
+            LatePackets = profile.DeadlineSeconds is null ? null : timing.LatePackets,
+            DroppedSynapticEvents = profile.DeadlineSeconds is null ? null : timing.DroppedSynapticEvents,
             BusiestCore = cores.MaxBy(core => core.BusySeconds),
             BusiestLink = links.MaxBy(link => link.Packets),
             Missing = [.. ProfileTimes.Missing(profile).Where(kind => events[kind] > 0).Select(EnergyModel.NameOf)],

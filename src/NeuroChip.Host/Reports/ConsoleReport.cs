@@ -18,6 +18,7 @@ static class ConsoleReport
             $"{report.Network} · {report.Input} · {Plural(report.Samples, "sample")} of {Plural(report.TicksPerSample, "tick")} · seed {report.Seed}{(report.Partial ? " · INTERRUPTED, partial" : "")}"));
         WriteAccuracy(output, report);
         WriteEnergy(output, report, verbose);
+        WorkloadText.Write(output, report.Workload, report.Ledger);
         if (report.Traffic.Timing is { } timing)
         {
             TimingText.Write(output, timing);

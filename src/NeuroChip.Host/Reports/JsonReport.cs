@@ -38,6 +38,7 @@ static class JsonReport
         AddChip(document, report);
         AddEnergy(document, report.Energy, report.Samples);
         TrafficJson.Add(document, report.Traffic);
+        WorkloadJson.Add(document, report.Workload, report.Accuracy?.Share, report.Ledger);
         AddSpeed(document, report.Speed);
         document["learning"] = LearningReport.Build(report.Learning);
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);

@@ -47,6 +47,11 @@ sealed record RunReport
 
     public required TrafficFigures Traffic { get; init; }
 
+    public required WorkloadFigures Workload { get; init; }
+
+    /// <summary>Null where no ledger was asked for.</summary>
+    public LedgerFigures? Ledger { get; init; }
+
     public required SpeedFigures Speed { get; init; }
 
     /// <summary>By projection with a learning rule; empty where there is none.</summary>

@@ -36,6 +36,11 @@ static class TimingText
             output.WriteLine(Line($"  ticks longer than the profile's tick: {overruns}"));
         }
 
+        if (timing is { LatePackets: { } late, DroppedSynapticEvents: { } dropped })
+        {
+            output.WriteLine(Line($"  packets after the deadline, dropped: {late}, with {dropped} synaptic events"));
+        }
+
         if (timing.Missing.Count > 0)
         {
             output.WriteLine($"  no time in this profile, taken as none: {string.Join(", ", timing.Missing)}");

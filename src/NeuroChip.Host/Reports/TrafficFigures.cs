@@ -40,6 +40,11 @@ sealed record TimingFigures
     /// <summary>Ticks that took longer than the profile's tick; null where it has none.</summary>
     public long? Overruns { get; init; }
 
+    /// <summary>Packets dropped after the deadline, and the synapses behind them; null where the profile has no deadline.</summary>
+    public long? LatePackets { get; init; }
+
+    public long? DroppedSynapticEvents { get; init; }
+
     /// <summary>The core with least slack, and how much of the chip's time it was busy.</summary>
     public CoreLoadFigures? BusiestCore { get; init; }
 

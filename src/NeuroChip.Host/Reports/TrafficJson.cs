@@ -56,6 +56,8 @@ static class TrafficJson
         ["largestLatencySeconds"] = timing.LargestLatencySeconds,
         ["latencyUntil"] = timing.LatencyUntil,
         ["overruns"] = timing.Overruns,
+        ["latePackets"] = timing.LatePackets,
+        ["droppedSynapticEvents"] = timing.DroppedSynapticEvents,
         ["untimed"] = new JsonArray([.. timing.Missing.Select(name => (JsonNode)name)]),
     };
 }

@@ -15,16 +15,25 @@ public static class PublishedResults
     /// <summary>Every result, worked out anew.</summary>
     public static IEnumerable<PublishedResult> All()
     {
+        foreach (var result in TrueNorthPower.All())
+        {
+            yield return result;
+        }
+
         var hops = MeanHops();
         yield return MeanHopsAlong("x", hops.X);
         yield return MeanHopsAlong("y", hops.Y);
         yield return LoihiStep("idle", EventKind.NeuronIdle, published: 6.82, tolerance: 0.005);
         yield return LoihiStep("active", EventKind.NeuronActive, published: 10.6, tolerance: 0.05);
+        foreach (var result in LoihiMnist.All())
+        {
+            yield return result;
+        }
     }
 
     // The paper's 21.3 is the closed form's (n - 1/n) / 3, rounded.
     static PublishedResult MeanHopsAlong(string axis, double ours) => new(
-        $"mean hops along {axis}, uniformly random targets on {Side} × {Side} cores", "", (Side - (1.0 / Side)) / 3, 0, ours,
+        $"P7 mean hops along {axis}, uniformly random targets on {Side} × {Side} cores", "", (Side - (1.0 / Side)) / 3, 0, ours,
         "closed form; Merolla et al. 2014, Science 345: 21.3");
 
     static (double X, double Y) MeanHops()
@@ -48,6 +57,6 @@ public static class PublishedResults
         var chip = ProfileCatalog.Load(Loihi, [], new DiagnosticBag()) ?? throw new InvalidOperationException($"the shipped profile {Loihi} has errors");
         var neurons = chip.Mesh.Cores * chip.Core.Neurons!.Value;
         var joules = neurons * chip.Energy.Single(entry => entry.Event == update && entry.Scope == PriceScope.PerTerm).Value;
-        return new($"a step of a full Loihi chip, every neuron {state}", "µJ", published, tolerance, joules * 1e6, LoihiSource);
+        return new($"P9 a step of a full Loihi chip, every neuron {state}", "µJ", published, tolerance, joules * 1e6, LoihiSource);
     }
 }

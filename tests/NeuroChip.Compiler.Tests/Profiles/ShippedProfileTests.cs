@@ -9,7 +9,8 @@ public class ShippedProfileTests
 {
     [Fact]
     public void Names_AreTheShippedProfiles() => ProfileCatalog.Names.Should().Equal(
-        "course-4core", "loihi-davies2018", "loihi-fit2025", "odin", "rram-256", "rram-64", "truenorth", "xylo-a2");
+        "course-4core", "darwin3", "loihi-davies2018", "loihi-fit2025", "morphic", "odin", "reckon", "rram-256", "rram-64", "spinnaker1", "spinnaker2", "truenorth",
+        "xylo-a2");
 
     // Davies 2018, Table 2: a chip step with all 131,072 neurons idle costs 6.82 µJ, with all active 10.6 µJ.
     [Fact]
@@ -116,6 +117,41 @@ public class ShippedProfileTests
         profile.Energy.Should().BeEmpty();
         profile.StaticPower.Should().BeEmpty();
         (profile.Core.SynapseMemoryBits / 8).Should().Be(64_000);
+    }
+
+    // 48 idle chips of 0.35 W are less than the board, which has more on it; a packet of 40 bits at 25 pJ.
+    [Fact]
+    public void SpiNNaker1_BoardAndPacket_AreThoseOfItsTools()
+    {
+        var profile = Load("spinnaker1");
+        var board = profile.StaticPower.Single(power => power.Name == "board");
+
+        board.Watts.Should().BeGreaterThan(48 * board.Alternatives.Single().Watts);
+        Energy(profile, EventKind.PacketSent).Should().BeApproximately(40 * 25e-12, 1e-20);
+        profile.Energy.Single(p => p.Event == EventKind.SynapticEvent).Alternatives.Single().Scope.Should().Be(PriceScope.AllIn);
+    }
+
+    [Theory]
+    [InlineData("darwin3", 5.47e-12)]
+    [InlineData("morphic", 30e-12)]
+    [InlineData("reckon", 5.3e-12)]
+    public void AllInChips_HaveOneEnergyAndNoTerms(string name, double joules)
+    {
+        var price = Load(name).Energy.Should().ContainSingle().Subject;
+
+        (price.Event, price.Scope, price.Value).Should().Be((EventKind.SynapticEvent, PriceScope.AllIn, joules));
+    }
+
+    // Neither paper's event is derived from the other's: 11.3 mW / 2.684 G/s at 0.75 V, and 294 pJ a spike less its hops at 0.8 V.
+    [Fact]
+    public void TrueNorth_ContradictingEvents_BothStand()
+    {
+        var profile = Load("truenorth", new ProfileOverride("energy.synapticEvent.use", "term-from-65mw"));
+        var price = profile.Energy.Single(p => p.Event == EventKind.SynapticEvent);
+
+        price.InForce.Value.Should().BeApproximately((65e-3 - (42e-3 * Math.Pow(0.75 / 0.7, 3)) - 2.06e-3) / 2.684e9, 0.01e-12);
+        price.Alternatives.Single(p => p.Alternative == "term-from-slope").Value
+            .Should().BeApproximately(((0.308e-3 / 1048576) - (42.66 * 2.3e-12)) / 128, 0.01e-12);
     }
 
     static double Energy(HardwareProfile profile, EventKind kind) => profile.Energy.Single(p => p.Event == kind).Value;

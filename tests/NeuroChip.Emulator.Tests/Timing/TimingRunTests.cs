@@ -12,6 +12,7 @@ public class TimingRunTests
     /// <summary>Times in whole nanoseconds: idle 1, active 3, spike 10, out 100, in 20, synapse 5, hop 7, barrier 1000.</summary>
     static readonly HardwareProfile Timed = TestProfiles.Plain with
     {
+        Noc = new() { ClockHertz = 1e9, RouterCycles = 2 },
         Latency =
         [
             Time(EventKind.NeuronIdle, 1), Time(EventKind.NeuronActive, 3), Time(EventKind.NeuronSpike, 10), Time(EventKind.PacketSent, 100),
@@ -35,6 +36,8 @@ public class TimingRunTests
     [InlineData(TimingMode.Simple, 25, 113, 113, 13, 1)]
     // The packet flies over no link (both cores are on one tile) and is received after it was sent: 113 + 25.
     [InlineData(TimingMode.Detailed, 25, 138, 138, 13, 1)]
+    // It crosses one router of two cycles on its way.
+    [InlineData(TimingMode.Flit, 25, 140, 140, 13, 1)]
     public void Report_TwoNeurons_IsWorkedOutByHand(TimingMode mode, params int[] work)
     {
         var plan = ExecutionPlan.From(Pair());
@@ -57,11 +60,11 @@ public class TimingRunTests
     [Fact]
     public void Run_WithAnyClock_LeavesEverySpikeAlone()
     {
-        var image = RandomImage(dense: true);
+        var image = TestImages.Recurrent(dense: true, Timed);
         var samples = TestSamples.Random(samples: 6, ticks: 12, inputs: [20], oneIn: 3, values: 3, seed: 4);
         var plain = ChipEmulator.Run(image, samples, new());
 
-        foreach (var mode in new[] { TimingMode.Simple, TimingMode.Detailed })
+        foreach (var mode in new[] { TimingMode.Simple, TimingMode.Detailed, TimingMode.Flit })
         {
             var plan = ExecutionPlan.From(image);
             var record = ChipEmulator.Run(plan, samples, new() { Threads = 2 }, new TimingRun(plan, mode, 12).Probe);
@@ -73,9 +76,10 @@ public class TimingRunTests
     [Theory]
     [InlineData(TimingMode.Simple)]
     [InlineData(TimingMode.Detailed)]
+    [InlineData(TimingMode.Flit)]
     public void Report_MoreThreads_GivesTheSameBits(TimingMode mode)
     {
-        var plan = ExecutionPlan.From(RandomImage(dense: false));
+        var plan = ExecutionPlan.From(TestImages.Recurrent(dense: false, Timed));
         var samples = TestSamples.Random(samples: 9, ticks: 8, inputs: [20], oneIn: 3, values: 1, seed: 5);
         TimingReport Report(int threads)
         {
@@ -98,7 +102,7 @@ public class TimingRunTests
     [InlineData(false)]
     public void Cores_BothModels_AreBusyEquallyLong(bool dense)
     {
-        var plan = ExecutionPlan.From(RandomImage(dense));
+        var plan = ExecutionPlan.From(TestImages.Recurrent(dense, Timed));
         var samples = TestSamples.Random(samples: 3, ticks: 10, inputs: [20], oneIn: 2, values: 3, seed: 6);
         CoreTime[] Cores(TimingMode mode)
         {
@@ -116,6 +120,15 @@ public class TimingRunTests
         var plan = ExecutionPlan.From(Pair() with { Profile = TestProfiles.Plain });
         var create = () => new TimingRun(plan, TimingMode.Simple, 3);
         create.Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().Be("NC6200");
+    }
+
+    [Fact]
+    public void Constructor_MeshSmallerThanTheImage_SaysSo()
+    {
+        var image = Pair();
+        var small = ExecutionPlan.From(image with { Profile = Timed with { Mesh = new(1, 1, 1, MeshTopology.Mesh) } });
+        var create = () => new TimingRun(small, TimingMode.Simple, 3);
+        create.Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().Be("NC6204");
     }
 
     static ChipImage Pair()
@@ -136,19 +149,6 @@ public class TimingRunTests
             Populations = [image.Populations[0], image.Populations[1] with { Shape = new(1) }],
             Cores = [image.Cores[0] with { Neurons = [1] }, image.Cores[1] with { Neurons = [2], Blocks = [image.Cores[1].Blocks[0] with { Targets = [2] }] }],
         };
-    }
-
-    /// <summary>Recurrent, delays, several spikes a tick, partial sums; sparse rows, or dense ones with one axon a unit.</summary>
-    static ChipImage RandomImage(bool dense)
-    {
-        var chip = new TestChip { Cores = 12, Dense = dense, Profile = Timed, BlockHome = core => dense ? core : (core + 1) % 12 };
-        var input = chip.Input("in", 20);
-        var codes = new LifCodes { Reset = 2, MaxSpikes = 3, Threshold = [60] }.ToArray();
-        var hidden = chip.Population("hidden", 90, "lif", 1, codes);
-        chip.Project(input, 20, hidden, from i in Enumerable.Range(0, 20) from j in Enumerable.Range(0, 90) where (i * 7 + j) % 3 == 0 select new TestSynapse(i, j, (i * 13 + j * 5) % 60 - 10));
-        chip.Project(chip.FirstUnitOf(hidden), 90, hidden, Enumerable.Range(0, 90).SelectMany(n => Enumerable.Range(1, 7).Select(k => new TestSynapse(n, (n * 3 + k * 11) % 90, 9, dense ? 0 : k % 3))));
-        chip.Output(hidden);
-        return chip.Build();
     }
 
     static PriceEntry Time(EventKind kind, double nanoseconds) =>

@@ -10,8 +10,11 @@ public class PublishedResultsTests
     {
         var results = PublishedResults.All().ToList();
 
-        results.Should().OnlyContain(result => result.Agrees);
-        results.Select(result => Math.Round(result.Ours, 6)).Should().Equal(21.328125, 21.328125, 6.815744, 10.616832);
+        results.Where(result => !result.Agrees).Select(result => (result.Workload, result.Ours)).Should().BeEmpty();
+        results.Where(result => result.Workload.StartsWith("P7", StringComparison.Ordinal) || result.Workload.StartsWith("P9", StringComparison.Ordinal))
+            .Select(result => Math.Round(result.Ours, 6)).Should().Equal(21.328125, 21.328125, 6.815744, 10.616832);
+        results.Select(result => result.Workload[..result.Workload.IndexOf(' ', StringComparison.Ordinal)]).Distinct()
+            .Should().Equal("P1", "P2", "P3", "P4", "P5", "P7", "P9", "P10");
     }
 
     [Theory]

@@ -12,6 +12,8 @@ static partial class ProfileDefinition
     const string PriceSourceDoc = "A key of 'sources', then a comma and the place; for assumed numbers the reason.";
     const string AlternativesDoc = "Other published values, by a name of your choice; shown, never added.";
 
+    const string UseDoc = "Name of the alternative that counts instead of this value.";
+
     static PriceEntry BlankPrice() => new() { Event = default, Value = 0, How = default, Scope = default, Source = "" };
 
     static PowerEntry BlankPower() => new() { Name = "", Watts = 0, How = default, Source = "" };
@@ -22,6 +24,7 @@ static partial class ProfileDefinition
         entry.Add("alternatives", Optional, new TableKind<PriceEntry>(NameRule.Word, Price(value), ProfileCodes.DuplicateKey), AlternativesDoc,
             p => p.Alternatives.Select(a => (a.Alternative!, a)).ToImmutableArray(),
             (p, v) => p with { Alternatives = [.. v.Select(a => a.Value with { Alternative = a.Name })] });
+        entry.Add("use", Optional, Text(), UseDoc, p => p.Use, (p, v) => p with { Use = v });
         return new TableKind<PriceEntry>(
             NameRule.OneOf([.. Enum.GetValues<EventKind>().Select(NameKind.CamelCase)]), entry, ProfileCodes.PricesWouldAdd);
     }
@@ -49,6 +52,7 @@ static partial class ProfileDefinition
         entry.Add("alternatives", Optional, new TableKind<PowerEntry>(NameRule.Word, Power(), ProfileCodes.DuplicateKey), AlternativesDoc,
             p => p.Alternatives.Select(a => (a.Alternative!, a)).ToImmutableArray(),
             (p, v) => p with { Alternatives = [.. v.Select(a => a.Value with { Alternative = a.Name })] });
+        entry.Add("use", Optional, Text(), UseDoc, p => p.Use, (p, v) => p with { Use = v });
         return new TableKind<PowerEntry>(NameRule.Word, entry, ProfileCodes.DuplicateKey);
     }
 
@@ -60,6 +64,15 @@ static partial class ProfileDefinition
         { "source", Required, Text(), PriceSourceDoc, p => p.Source, (p, v) => p with { Source = v } },
         { "voltage", Optional, Voltage(), "Supply at which it holds.", p => p.Volts, (p, v) => p with { Volts = v } },
         { "note", Optional, Text(), "Conditions, arithmetic, doubts.", p => p.Note, (p, v) => p with { Note = v } },
+    };
+
+    static MappingKind<SupplySpec> Supply() => new("a supply", () => new SupplySpec { Volts = 1 })
+    {
+        { "source", Required, Text(), SourceDoc, s => s.Source, (s, v) => s with { Source = v } },
+        { "voltage", Required, Voltage(), "Supply; energies that hold at another voltage are scaled with its square.",
+            s => s.Volts, (s, v) => s with { Volts = v } },
+        { "staticExponent", Optional, Count(0, 10), "Static powers that hold at another voltage are scaled with this power of it.",
+            s => s.StaticExponent, (s, v) => s with { StaticExponent = v } },
     };
 
     static QuantityKind Voltage() => new(Unit.Volt, 1e-3, 100);

@@ -39,6 +39,7 @@ static partial class ProfileDefinition
             p => p.TickSeconds, (p, v) => p with { TickSeconds = v } },
         { "deadline", Optional, Time(1e-12, 1e3), "Time from the start of a tick after which packets are dropped; absent: none are.",
             p => p.DeadlineSeconds, (p, v) => p with { DeadlineSeconds = v } },
+        { "supply", Optional, Supply(), "Voltage that the chip runs at; absent: prices hold as they stand.", p => p.Supply, (p, v) => p with { Supply = v } },
         { "energy", Optional, Prices(Energy()), "Energy per event. A price that is not published is left out.",
             p => ByEvent(p.Energy), (p, v) => p with { Energy = ToPrices(v) } },
         { "latency", Optional, Prices(Time(0, 1e3)), "Time per event. A time that is not published is left out.",

@@ -19,6 +19,10 @@ public static class TimingCodes
         "A stage of a pipeline is given in cycles of a clock that the profile does not have",
         "Add pipeline.clock, or leave the cycles out: an asynchronous stage takes its event's latency.");
 
+    public static readonly DiagnosticDescriptor UnknownAlternative = new("NC1153", Severity.Error,
+        "A price of a profile names an alternative that it does not have",
+        "Use one of the names under 'alternatives' of the same price, or remove 'use'.");
+
     public static readonly DiagnosticDescriptor NoTimes = new("NC6200", Severity.Error,
         "The profile has no times for this timing model",
         "Use another --timing, or add what the message names to the profile.");

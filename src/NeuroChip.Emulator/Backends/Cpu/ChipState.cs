@@ -20,6 +20,7 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
     readonly BlockActivityTally _activity;
     readonly ChipPlasticity<TLane>? _plasticity;
     readonly Delivery[] _routes;
+    PacketReversal? _reversal;
 
     /// <param name="rows">[deliveries of the plan].</param>
     /// <param name="plasticity">What changes the rows; null where nothing learns. Where it is given, kept states last from sample to sample.</param>
@@ -90,6 +91,20 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
         Route(tick);
         _plasticity?.EndTick(_spikes);
         probe.Observe(new(this, sample, tick, _spikes));
+
+        // For other probes this is not even code.
+        if (probe is IPacketFilter filter)
+        {
+            TakeBack(filter.Late, tick);
+        }
+    }
+
+    void TakeBack(ReadOnlySpan<LatePacket> late, int tick)
+    {
+        foreach (var packet in late)
+        {
+            (_reversal ??= new(_plan, _populations)).TakeBack(packet, _spikes.ValueOf(packet.Unit), tick);
+        }
     }
 
     void ReadInputs(int tick, int sampleTicks, EncodedSample[] inputs)
