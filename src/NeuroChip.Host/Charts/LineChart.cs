@@ -46,7 +46,7 @@ sealed class LineChart(string title, string description) : Chart(title, descript
         area.DrawCategories(svg, XLabels, XName);
         foreach (var (name, value) in References)
         {
-            svg.Line(area.Left, scale.At(value), area.Right, scale.At(value), "reference").Text(area.Right, scale.At(value) - 5, name, "end");
+            svg.Line(area.Left, scale.At(value), area.Right, scale.At(value), "reference").Text(area.Left + 6, scale.At(value) - 5, name);
         }
 
         for (var index = 0; index < Series.Count; index++)

@@ -32,7 +32,8 @@ sealed class ProgressPrinter : IDisposable
 
     /// <param name="done">Units finished.</param>
     /// <param name="total">Units in all.</param>
-    public void Report(long done, long total)
+    /// <param name="remark">What else is worth a look, written behind the rest.</param>
+    public void Report(long done, long total, string remark = "")
     {
         if (_style == "none" || _watch.Elapsed < _next || !_gate.TryEnter())
         {
@@ -42,7 +43,7 @@ sealed class ProgressPrinter : IDisposable
         try
         {
             _next = _watch.Elapsed + Interval;
-            Print(done, total);
+            Print(done, total, remark);
         }
         finally
         {
@@ -58,7 +59,7 @@ sealed class ProgressPrinter : IDisposable
         }
     }
 
-    void Print(long done, long total)
+    void Print(long done, long total, string remark)
     {
         var seconds = _watch.Elapsed.TotalSeconds;
         var remaining = done > 0 ? seconds * (total - done) / done : double.NaN;
@@ -69,7 +70,7 @@ sealed class ProgressPrinter : IDisposable
             return;
         }
 
-        var text = string.Create(CultureInfo.InvariantCulture, $"{_what}: {done}/{total}, {done / seconds:F0}/s, {remaining:F0} s left");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{_what}: {done}/{total}, {done / seconds:F0}/s, {remaining:F0} s left{remark}");
         if (_style == "bar")
         {
             const int Width = 30;

@@ -14,6 +14,7 @@ static class VerbTable
             DemoCommand.Create(),
             RunCommand.Create(),
             CompareCommand.Create(),
+            SweepCommand.Create(),
             ReportCommand.Create(),
             CompileCommand.Create(),
             InspectCommand.Create(),

@@ -5,6 +5,7 @@ using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Pipeline;
 using NeuroChip.Host.Reports.Pages;
 using NeuroChip.Host.Reports.Writers;
+using NeuroChip.Host.Sweeps;
 
 namespace NeuroChip.Host.Commands;
 
@@ -13,7 +14,7 @@ static class ReportCommand
 {
     static readonly Argument<string[]> Inputs = new("input")
     {
-        Description = "Reports that run, compare or demo wrote (.json); several are compared",
+        Description = "Reports that run, compare or demo wrote (.json), several are compared; or the folder of a sweep",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -24,7 +25,7 @@ static class ReportCommand
 
     public static Command Create()
     {
-        var command = new Command("report", "Make a page of a finished run, or a comparison of several")
+        var command = new Command("report", "Make a page of a finished run, a comparison of several, or a sweep")
         {
             Inputs, Format, ExecutionOptions.Out, ExecutionOptions.Force,
         };
@@ -32,6 +33,7 @@ static class ReportCommand
         return command.WithExamples(
             "report report.json",
             "report eight-bits.json four-bits.json --out comparison.html",
+            "report sweep --out bits.html",
             "report report.json --format md --out -");
     }
 
@@ -57,9 +59,20 @@ static class ReportCommand
         return (int)ExitCode.Done;
     }
 
-    static ReportPage PageOf(string[] inputs) => inputs.Length == 1
-        ? RunPage.Build(ReportFile.Read(inputs[0]))
-        : ComparisonPage.Build([.. inputs.Select(ReportFile.Read)]);
+    static ReportPage PageOf(string[] inputs) => inputs switch
+    {
+        [var folder] when Directory.Exists(folder) => PageOfSweep(new SweepFolder(folder)),
+        [var file] => RunPage.Build(ReportFile.Read(file)),
+        _ => ComparisonPage.Build([.. inputs.Select(ReportFile.Read)]),
+    };
+
+    static ReportPage PageOfSweep(SweepFolder folder)
+    {
+        var summary = SweepSummary.Read(folder, PlanFile.Read(folder));
+        return summary.Results.All(result => result.Status == RunStatus.Missing)
+            ? throw new InputErrorException(SweepCodes.NothingToReport.At(new SourceLocation(folder.PlanPath), FormattableString.Invariant($"none of its {summary.Results.Length} runs has a result.")))
+            : SweepPage.Build(summary);
+    }
 
     static string DefaultPath(string[] inputs, string? format) =>
         inputs.Length == 1 ? Path.ChangeExtension(inputs[0], format == "json" ? "page.json" : format ?? "html") : $"comparison.{format ?? "html"}";

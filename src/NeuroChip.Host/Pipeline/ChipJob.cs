@@ -19,8 +19,10 @@ namespace NeuroChip.Host.Pipeline;
 sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Compilation, PresentedInput Input, double CompileSeconds)
 {
     /// <summary>Reads, and compiles where it is not an image, what a run is about. Null where errors were reported.</summary>
-    public static ChipJob? Prepare(ParseResult parsed, string path, DiagnosticBag diagnostics)
+    /// <param name="cache">What earlier runs of a sweep have made; empty for a run by itself.</param>
+    public static ChipJob? Prepare(ParseResult parsed, string path, DiagnosticBag diagnostics, WorkCache? cache = null)
     {
+        cache ??= new WorkCache();
         var watch = Stopwatch.StartNew();
         using var source = NetworkSource.Open(path);
         if (IsImage(source))
@@ -29,13 +31,13 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
             return new ChipJob(null, image, null, InputLoader.Load(PortsOf(image), parsed), watch.Elapsed.TotalSeconds);
         }
 
-        if (NetworkLoader.Load(source, path, parsed, diagnostics) is not { } network)
+        if (cache.Network(parsed, () => NetworkLoader.Load(source, path, parsed, diagnostics)) is not { } network)
         {
             return null;
         }
 
-        var input = InputLoader.Load(PortsOf(network), parsed);
-        return Compile(parsed, network, input.CompileOptions(parsed.GetValue(ChipOptions.Seed)), diagnostics) is { } result
+        var input = cache.Input(parsed, () => InputLoader.Load(PortsOf(network), parsed));
+        return Compile(parsed, network, input.CompileOptions(parsed.GetValue(ChipOptions.Seed)), diagnostics, cache) is { } result
             ? new ChipJob(network, result.Image, result.Report, input, watch.Elapsed.TotalSeconds)
             : null;
     }
@@ -53,12 +55,14 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
         var options = InputLoader.IsNamed(parsed)
             ? InputLoader.Load(PortsOf(network), parsed).CompileOptions(seed)
             : new CompileOptions { Seed = seed };
-        return Compile(parsed, network, options, diagnostics);
+        return Compile(parsed, network, options, diagnostics, new WorkCache());
     }
 
-    static CompileResult? Compile(ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics)
+    static CompileResult? Compile(ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics, WorkCache cache)
     {
-        var result = LoadProfile(parsed, diagnostics) is { } profile ? CompilerDriver.Compile(network, profile, options, diagnostics) : null;
+        var result = LoadProfile(parsed, diagnostics) is { } profile
+            ? cache.Image(parsed, profile, options.Seed, diagnostics, findings => CompilerDriver.Compile(network, profile, options, findings))
+            : null;
         return diagnostics.HasErrors ? null : result;
     }
 

@@ -1,0 +1,27 @@
+namespace NeuroChip.Host.CommandLine;
+
+/// <summary>A bar of plain letters: as useful in a log file as on a terminal.</summary>
+static class TextBar
+{
+    public const int Width = 30;
+
+    /// <param name="share">0 … 1 of the full width; what is not 0 is at least one letter.</param>
+    public static string Of(double share) =>
+        new('#', share <= 0 ? 0 : Math.Clamp((int)Math.Round(share * Width, MidpointRounding.AwayFromZero), 1, Width));
+
+    /// <summary>A value with its interval on a scale: <c>|-----o---|</c>.</summary>
+    /// <param name="low">Lower end, 0 … 1 of the width.</param>
+    /// <param name="value">Between the ends.</param>
+    /// <param name="high">Upper end.</param>
+    public static string Interval(double low, double value, double high)
+    {
+        var line = new string(' ', Width).ToCharArray();
+        var (from, at, to) = (Place(low), Place(value), Place(high));
+        Array.Fill(line, '-', from, to - from + 1);
+        (line[from], line[to]) = ('|', '|');
+        line[at] = 'o';
+        return new string(line).TrimEnd();
+    }
+
+    static int Place(double share) => Math.Clamp((int)Math.Round(share * (Width - 1), MidpointRounding.AwayFromZero), 0, Width - 1);
+}
