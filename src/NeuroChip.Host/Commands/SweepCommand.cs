@@ -129,7 +129,7 @@ static class SweepCommand
                 $"--index {index} --count {count} names no run: the plan has the runs 0 to {plan.Runs.Length - 1}.")));
         }
 
-        var worker = new SliceWorker(plan, folder, SweepOptions.ThreadsOf(parsed), cancellation);
+        var worker = new SliceWorker(plan, folder, SweepOptions.ThreadsOf(parsed, jobs: 1), cancellation);
         foreach (var run in plan.Runs.Skip(index).Take(count))
         {
             worker.Do(run);
@@ -193,7 +193,15 @@ static class SweepCommand
         {
             var progress = new SweepProgress(plan, folder, printer);
             var jobs = SweepOptions.JobsOf(parsed);
-            new WorkerPool(plan, folder, jobs, progress, cancellation).Run();
+            if (parsed.GetRequiredValue(SweepOptions.Driver) == SweepOptions.Slurm)
+            {
+                var request = new SlurmRequest(jobs, SweepOptions.ThreadsOf(parsed, jobs), parsed.GetValue(SweepOptions.SlurmOption) ?? []);
+                new SlurmDriver(plan, folder, request, progress, terminal, cancellation).Run();
+            }
+            else
+            {
+                new WorkerPool(plan, folder, jobs, SweepOptions.ThreadsOf(parsed, jobs), progress, cancellation).Run();
+            }
         }
 
         return Collect(terminal, folder);

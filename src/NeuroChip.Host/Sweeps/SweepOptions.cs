@@ -40,7 +40,9 @@ static class SweepOptions
     {
         Description = "local, or slurm: submit an array job, watch it, and submit again what is missing",
         DefaultValueFactory = _ => "local",
-    }.AcceptOnly("local", "slurm");
+    }.AcceptOnly("local", Slurm);
+
+    public const string Slurm = "slurm";
 
     public static readonly Option<string[]> SlurmOption = new("--slurm-option") { Description = "An option for sbatch, e.g. --slurm-option=--partition=short (repeatable)" };
 
@@ -58,7 +60,8 @@ static class SweepOptions
     public static int JobsOf(ParseResult parsed) => AtLeastOne("--jobs", parsed.GetValue(Jobs)) ?? Environment.ProcessorCount;
 
     /// <exception cref="InputErrorException">NC0009: below 1.</exception>
-    public static int ThreadsOf(ParseResult parsed) => AtLeastOne("--threads", parsed.GetValue(Threads)) ?? Environment.ProcessorCount;
+    /// <param name="jobs">Processes that share this machine.</param>
+    public static int ThreadsOf(ParseResult parsed, int jobs) => AtLeastOne("--threads", parsed.GetValue(Threads)) ?? Math.Max(1, Environment.ProcessorCount / jobs);
 
     static int? AtLeastOne(string option, int? value) => value is null or >= 1
         ? value

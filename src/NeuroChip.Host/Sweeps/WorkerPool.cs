@@ -7,7 +7,7 @@ namespace NeuroChip.Host.Sweeps;
 /// Carries out what is missing of a plan in processes of this machine. A process that dies takes only its slice with it, and that is done again.
 /// The first process starts alone: it makes what the others find ready, such as the float reference.
 /// </summary>
-sealed class WorkerPool(SweepPlan plan, SweepFolder folder, int jobs, SweepProgress progress, CancellationToken cancellation)
+sealed class WorkerPool(SweepPlan plan, SweepFolder folder, int jobs, int threads, SweepProgress progress, CancellationToken cancellation)
 {
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(30);
 
@@ -70,7 +70,7 @@ sealed class WorkerPool(SweepPlan plan, SweepFolder folder, int jobs, SweepProgr
         while (_waiting.Count > 0 && _running.Count < allowed)
         {
             var (index, count) = _waiting.Dequeue();
-            _running.Add(WorkerProcess.Start(folder, index, count, Math.Max(1, Environment.ProcessorCount / jobs)));
+            _running.Add(WorkerProcess.Start(folder, index, count, threads));
         }
     }
 
