@@ -10,14 +10,16 @@ namespace NeuroChip.Host.Commands;
 /// <summary>What the verbs that run a chip have in common.</summary>
 static class RunVerb
 {
+    public static IReadOnlyList<Option> Options { get; } =
+    [
+        .. ChipOptions.All, .. DataOptions.All, .. NetworkOptions.All,
+        ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
+        ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing,
+    ];
+
     public static void AddOptions(Command command)
     {
-        IEnumerable<Option> own =
-        [
-            ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
-            ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing,
-        ];
-        foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(own))
+        foreach (var option in Options)
         {
             command.Add(option);
         }

@@ -1,13 +1,21 @@
 using System.CommandLine;
 using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Commands;
 
 namespace NeuroChip.Host.Sweeps;
 
 /// <summary>The part of a sweep's command line that all its runs share.</summary>
 static class PlanArguments
 {
+    // They say where a run happens and what is kept of it; none changes a result.
+    static readonly Option[] HowAndWhere =
+    [
+        ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
+        ExecutionOptions.DryRun, ExecutionOptions.Trace,
+    ];
+
     /// <summary>Options of run that can change a result.</summary>
-    public static IReadOnlyList<Option> Options { get; } = [.. ChipOptions.All, .. DataOptions.All, .. NetworkOptions.All];
+    public static IReadOnlyList<Option> Options { get; } = [.. RunVerb.Options.Except(HowAndWhere)];
 
     /// <summary>Network and options as given, without the seed and without what is an axis.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed)

@@ -14,7 +14,7 @@ sealed record SweepResult(RunStatus Status, string Message, ReportFile? Report)
     public static SweepResult Missing { get; } = new(RunStatus.Missing, "", null);
 
     /// <summary>Parts of a report that are large and the same in every run, or that no table of a sweep has.</summary>
-    static readonly string[] LeftOut = ["predictions", "conversions", "cores", "groups", "sources", "profileNotes", "raster"];
+    static readonly string[] LeftOut = ["predictions", "conversions", "cores", "coreLoads", "linkLoads", "groups", "sources", "profileNotes", "raster"];
 
     /// <summary>The file of a finished run.</summary>
     public static string Text(PlannedRun run, RunStatus status, string message, JsonObject? report)
