@@ -15,6 +15,7 @@ static class VerbTable
             RunCommand.Create(),
             CompareCommand.Create(),
             SweepCommand.Create(),
+            TuneCommand.Create(),
             ReportCommand.Create(),
             CompileCommand.Create(),
             InspectCommand.Create(),

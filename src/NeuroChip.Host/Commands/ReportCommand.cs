@@ -23,25 +23,31 @@ static class ReportCommand
         Description = "html, md, csv or json (default: what --out ends in, else html)",
     }.AcceptOnly(PageFormats.Names);
 
+    static readonly Option<string?> OneChart = new("--chart")
+    {
+        Description = "Write one chart of the page as SVG, by its id, e.g. energy-chart",
+    };
+
     public static Command Create()
     {
         var command = new Command("report", "Make a page of a finished run, a comparison of several, or a sweep")
         {
-            Inputs, Format, ExecutionOptions.Out, ExecutionOptions.Force,
+            Inputs, Format, OneChart, ExecutionOptions.Out, ExecutionOptions.Force,
         };
         command.SetAction(Run);
         return command.WithExamples(
             "report report.json",
             "report eight-bits.json four-bits.json --out comparison.html",
             "report sweep --out bits.html",
-            "report report.json --format md --out -");
+            "report report.json --format md --out -",
+            "report bits --chart accuracy-0 --out bits.svg");
     }
 
     static int Run(ParseResult parsed)
     {
         var terminal = new Terminal(parsed);
         var inputs = parsed.GetRequiredValue(Inputs);
-        var path = parsed.GetValue(ExecutionOptions.Out) ?? DefaultPath(inputs, parsed.GetValue(Format));
+        var path = parsed.GetValue(ExecutionOptions.Out) ?? DefaultPath(inputs, parsed.GetValue(OneChart) is null ? parsed.GetValue(Format) : "svg");
         var format = parsed.GetValue(Format) ?? (path == OutputFile.StandardOutput ? "html" : PageFormats.NameFor(path));
         if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(path)))
         {
@@ -50,13 +56,23 @@ static class ReportCommand
 
         var force = parsed.GetValue(ExecutionOptions.Force);
         OutputFile.RequireFree(path, force);
-        OutputFile.WriteText(path, force, PageFormats.Find(format).Write(PageOf(inputs)));
+        var page = PageOf(inputs);
+        OutputFile.WriteText(path, force, parsed.GetValue(OneChart) is { } chart ? Svg(page, chart) : PageFormats.Find(format).Write(page));
         if (path != OutputFile.StandardOutput)
         {
             terminal.WriteOutcome("neurochip-page/1", "page", path);
         }
 
         return (int)ExitCode.Done;
+    }
+
+    /// <exception cref="InputErrorException">NC0009: no such chart.</exception>
+    static string Svg(ReportPage page, string id)
+    {
+        var charts = page.Sections.SelectMany(section => section.Blocks).OfType<ChartBlock>().ToList();
+        return charts.Find(chart => chart.Id == id) is { } found
+            ? found.Chart.Svg(id, standalone: true) + "\n"
+            : throw new InputErrorException(FileCodes.BadValue.With($"--chart '{id}' is not on this page; it has {string.Join(", ", charts.Select(chart => chart.Id))}."));
     }
 
     static ReportPage PageOf(string[] inputs) => inputs switch

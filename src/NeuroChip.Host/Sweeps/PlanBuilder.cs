@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text;
-using NeuroChip.Compiler.Profiles;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Host.CommandLine;
@@ -14,9 +12,6 @@ namespace NeuroChip.Host.Sweeps;
 /// <summary>From a command line to a plan. Every value of every axis is checked here, before anything runs.</summary>
 sealed class PlanBuilder(ParseResult parsed, DiagnosticBag diagnostics)
 {
-    readonly RootCommand _root = VerbTable.BuildRoot();
-    readonly Dictionary<string, string?> _profileHashes = new(StringComparer.Ordinal);
-
     /// <summary>Null where errors were reported.</summary>
     public SweepPlan? Build()
     {
@@ -30,13 +25,14 @@ sealed class PlanBuilder(ParseResult parsed, DiagnosticBag diagnostics)
         var inputs = Inputs([.. shared, .. request.Axes.SelectMany(axis => axis.Values)]);
         var firstSeed = parsed.GetValue(ChipOptions.Seed);
         var points = PointSampling.Choose(request.Sampling, request.Axes, request.Points, firstSeed);
+        var identity = new RunIdentity(inputs, diagnostics);
         var runs = ImmutableArray.CreateBuilder<PlannedRun>();
         foreach (var point in points)
         {
             ImmutableArray<string> settings = [.. request.Axes.Zip(point, (axis, value) => axis.Values[value])];
             for (var seed = firstSeed; seed < firstSeed + (ulong)request.Seeds; seed++)
             {
-                if (Identify(SweepPlan.ArgumentsOf(shared, request.Axes, settings, seed), inputs) is { } hash)
+                if (identity.Of(SweepPlan.ArgumentsOf(shared, request.Axes, settings, seed)) is { } hash)
                 {
                     runs.Add(new PlannedRun(runs.Count, hash, settings, seed));
                 }
@@ -67,36 +63,5 @@ sealed class PlanBuilder(ParseResult parsed, DiagnosticBag diagnostics)
     {
         using var stream = UserFile.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    // 128 bits of SHA-256: no two of a million runs meet by chance. Null where the settings are wrong, which has been reported.
-    string? Identify(IReadOnlyList<string> arguments, ImmutableArray<PlanInput> inputs)
-    {
-        if (ProfileHashOf(arguments) is not { } profile)
-        {
-            return null;
-        }
-
-        var text = string.Join('\0', [ProductVersion.Text, profile, .. arguments, .. inputs.SelectMany(input => new[] { input.Path, input.Sha256 })]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
-    }
-
-    string? ProfileHashOf(IReadOnlyList<string> arguments)
-    {
-        // All but the seed, which no profile depends on.
-        var key = string.Join('\0', arguments.Take(arguments.Count - 1));
-        if (!_profileHashes.TryGetValue(key, out var hash))
-        {
-            var run = _root.Parse(arguments);
-            if (run.Errors.Count > 0)
-            {
-                throw new InputErrorException(SweepCodes.BadAxis.With($"'{string.Join(' ', arguments)}' cannot be run: {run.Errors[0].Message}"));
-            }
-
-            hash = ChipJob.LoadProfile(run, diagnostics) is { } profile ? ProfileHash.Of(profile) : null;
-            _profileHashes.Add(key, hash);
-        }
-
-        return hash;
     }
 }

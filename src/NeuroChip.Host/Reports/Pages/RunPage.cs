@@ -11,6 +11,7 @@ static class RunPage
         AccuracySection.Build,
         EnergySection.Build,
         ChipSection.Build,
+        TrafficSection.Build,
         NetworkSection.Build,
         ActivitySection.Build,
         QuantizationSection.Build,
