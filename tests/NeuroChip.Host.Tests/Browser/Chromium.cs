@@ -13,7 +13,7 @@ namespace NeuroChip.Host.Tests.Browser;
 /// </summary>
 sealed partial class Chromium : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     readonly Process _process;
     readonly ClientWebSocket _socket = new();
