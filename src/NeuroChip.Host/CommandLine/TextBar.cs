@@ -3,11 +3,12 @@ namespace NeuroChip.Host.CommandLine;
 /// <summary>A bar of plain letters: as useful in a log file as on a terminal.</summary>
 static class TextBar
 {
-    public const int Width = 30;
+    const int Width = 30;
 
-    /// <param name="share">0 … 1 of the full width; what is not 0 is at least one letter.</param>
-    public static string Of(double share) =>
-        new('#', share <= 0 ? 0 : Math.Clamp((int)Math.Round(share * Width, MidpointRounding.AwayFromZero), 1, Width));
+    /// <param name="share">0 … 1 of the full width; what is above 0 is at least one letter.</param>
+    /// <param name="width">Letters of a whole bar.</param>
+    public static string Of(double share, int width) =>
+        share > 0 ? new string('#', Math.Clamp((int)Math.Round(share * width, MidpointRounding.AwayFromZero), 1, width)) : "";
 
     /// <summary>A value with its interval on a scale: <c>|-----o---|</c>.</summary>
     /// <param name="low">Lower end, 0 … 1 of the width.</param>

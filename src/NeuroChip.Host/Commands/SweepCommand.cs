@@ -239,6 +239,7 @@ static class SweepCommand
             ["runs"] = point.Runs,
             ["done"] = point.Done,
             ["figures"] = new JsonObject(point.Figures.Select(figure => KeyValuePair.Create(figure.Key, (JsonNode?)figure.Value))),
+            ["accuracyMean"] = point.Accuracy,
             ["accuracySd"] = point.AccuracyDeviation,
             ["accuracyInterval"] = point.Interval is { } interval ? new JsonArray(interval.Low, interval.High) : null,
             ["fronts"] = new JsonArray([.. point.Fronts.Select(front => (JsonNode)front)]),

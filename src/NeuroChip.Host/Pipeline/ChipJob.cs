@@ -66,7 +66,7 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
         return diagnostics.HasErrors ? null : result;
     }
 
-    static bool IsImage(Stream source)
+    public static bool IsImage(Stream source)
     {
         Span<byte> start = stackalloc byte[8];
         var read = source.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);

@@ -21,6 +21,7 @@ sealed class PlanBuilder(ParseResult parsed, DiagnosticBag diagnostics)
             throw new InputErrorException(SweepCodes.BadAxis.With($"'--{axis.Key}' is given and is an axis too; leave one of them out."));
         }
 
+        RequireSource(parsed.GetRequiredValue(NetworkOptions.Network), request.Axes);
         ImmutableArray<string> shared = [.. PlanArguments.Of(parsed)];
         var inputs = Inputs([.. shared, .. request.Axes.SelectMany(axis => axis.Values)]);
         var firstSeed = parsed.GetValue(ChipOptions.Seed);
@@ -50,6 +51,20 @@ sealed class PlanBuilder(ParseResult parsed, DiagnosticBag diagnostics)
             Seeds = request.Seeds,
             Runs = runs.ToImmutable(),
         };
+    }
+
+    static void RequireSource(string path, ImmutableArray<SweepAxis> axes)
+    {
+        if (path == OutputFile.StandardOutput)
+        {
+            throw new InputErrorException(FileCodes.BadValue.With("A sweep reads its network in every process; give a file instead of standard input."));
+        }
+
+        using var source = NetworkSource.Open(path);
+        if (ChipJob.IsImage(source) && axes.FirstOrDefault(axis => SettingNames.IsProfileKey(axis.Key)) is { } axis)
+        {
+            throw new InputErrorException(SweepCodes.BadAxis.With($"'{path}' is compiled already, so '{axis.Key}' no longer changes; sweep its network instead."));
+        }
     }
 
     /// <summary>Content of every file that an argument names, alone or after = : or a comma.</summary>

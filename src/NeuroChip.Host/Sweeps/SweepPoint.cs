@@ -12,7 +12,10 @@ namespace NeuroChip.Host.Sweeps;
 sealed record SweepPoint(
     ImmutableArray<string> Settings, RunStatus Status, string Message, int Runs, int Done, ImmutableSortedDictionary<string, double> Figures)
 {
-    /// <summary>Standard deviation of the accuracy over the finished runs; null for fewer than two.</summary>
+    /// <summary>Mean over the finished runs and the chips of each; null where nothing has a label.</summary>
+    public double? Accuracy { get; init; }
+
+    /// <summary>Standard deviation of the accuracy over runs and chips; null for fewer than two.</summary>
     public double? AccuracyDeviation { get; init; }
 
     /// <summary>
@@ -24,6 +27,4 @@ sealed record SweepPoint(
     public ImmutableArray<string> Fronts { get; init; } = [];
 
     public double? Figure(string key) => Figures.TryGetValue(key, out var value) ? value : null;
-
-    public double? Accuracy => Figure("accuracy");
 }

@@ -15,11 +15,11 @@ static class SweepTables
 
     /// <summary>A line for each point: means over its seeds.</summary>
     public static string PointsCsv(SweepSummary sweep) => Csv(
-        [.. sweep.Plan.Axes.Select(axis => axis.Key), "status", "runs", "done", .. sweep.FigureKeys, "accuracySd", "accuracyFrom", "accuracyTo", "paretoFronts", "message"],
+        [.. sweep.Plan.Axes.Select(axis => axis.Key), "status", "runs", "done", .. sweep.FigureKeys, "accuracyMean", "accuracySd", "accuracyFrom", "accuracyTo", "paretoFronts", "message"],
         sweep.Points.Select(point => (IEnumerable<string>)
         [
             .. point.Settings, Name(point.Status), Text(point.Runs), Text(point.Done), .. sweep.FigureKeys.Select(key => Text(point.Figure(key))),
-            Text(point.AccuracyDeviation), Text(point.Interval?.Low), Text(point.Interval?.High), string.Join(' ', point.Fronts), point.Message,
+            Text(point.Accuracy), Text(point.AccuracyDeviation), Text(point.Interval?.Low), Text(point.Interval?.High), string.Join(' ', point.Fronts), point.Message,
         ]));
 
     /// <summary>A JSON document for each run.</summary>
@@ -35,7 +35,7 @@ static class SweepTables
                 ["status"] = Name(result.Status),
                 ["settings"] = new JsonObject(sweep.Plan.Axes.Zip(run.Settings).Select(pair => KeyValuePair.Create(pair.First.Key, (JsonNode?)pair.Second))),
                 ["seed"] = run.Seed,
-                ["figures"] = new JsonObject(sweep.FigureKeys.Select(key => KeyValuePair.Create(key, (JsonNode?)result.Report?.Number(key)))),
+                ["figures"] = new JsonObject(sweep.FigureKeys.Select(key => KeyValuePair.Create(key, (JsonNode?)Figure(result, key)))),
                 ["message"] = result.Message,
             }.ToJsonString()).Append('\n');
         }
@@ -58,10 +58,12 @@ static class SweepTables
         return
         [
             Text(run.Index), run.Hash, Name(result.Status), .. run.Settings, run.Seed.ToString(CultureInfo.InvariantCulture),
-            .. sweep.FigureKeys.Select(key => Text(result.Report?.Number(key))),
+            .. sweep.FigureKeys.Select(key => Text(Figure(result, key))),
             Text(interval.Count == 2 ? interval[0] : null), Text(interval.Count == 2 ? interval[1] : null), result.Message,
         ];
     }
+
+    static double? Figure(SweepResult result, string key) => result.Report is { } report ? SweepSummary.FigureOf(report, key) : null;
 
     static string Csv(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {

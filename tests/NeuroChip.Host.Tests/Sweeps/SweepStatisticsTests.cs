@@ -24,7 +24,10 @@ public class SweepStatisticsTests
     static SweepPoint Point(string setting, double? accuracy, double energy = 0) => new(
         [setting], accuracy is null ? RunStatus.DoesNotFit : RunStatus.Done, "", 1, accuracy is null ? 0 : 1,
         ImmutableSortedDictionary<string, double>.Empty.AddRange(accuracy is { } share
-            ? [KeyValuePair.Create("accuracy", share), KeyValuePair.Create("energyPerSampleJoules", energy)] : []));
+            ? [KeyValuePair.Create("accuracy", share), KeyValuePair.Create("energyPerSampleJoules", energy)] : []))
+    {
+        Accuracy = accuracy,
+    };
 
     // Best .98; within a point of it are .975 and .971, coming from 5 bits; .96 is not.
     [Fact]

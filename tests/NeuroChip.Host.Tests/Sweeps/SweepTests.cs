@@ -238,6 +238,17 @@ public sealed class SweepTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Plan_OfAnImageOrAPipe_IsRefusedWhereItCannotVary()
+    {
+        Cli.Run("compile", "builtin:digits", "--profile", "rram-64", "--out", In("digits.ncimg")).Succeeds();
+        string[] image = ["sweep", "plan", In("digits.ncimg"), "--dataset", "digits", "-n", "2", "--out", In("image")];
+
+        Cli.Run([.. image, "--axis", "quantization.weightBits=1,2"]).Diagnostics.Should().Equal("NC0101");
+        Cli.Run([.. image, "--axis", "ticks=1,2"]).Succeeds();
+        Cli.Run("sweep", "plan", "-", "--dataset", "digits", "--axis", "ticks=1,2", "--out", In("pipe")).Diagnostics.Should().Equal("NC0009");
+    }
+
     [Theory]
     [InlineData("\"version\": \"", "\"version\": \"0", "NC8101")]
     [InlineData("neurochip-sweep/1", "neurochip-sweep/9", "NC8100")]

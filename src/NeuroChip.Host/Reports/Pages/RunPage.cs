@@ -9,6 +9,7 @@ static class RunPage
     [
         VerdictSection.Build,
         AccuracySection.Build,
+        LossSection.Build,
         EnergySection.Build,
         ChipSection.Build,
         TrafficSection.Build,

@@ -68,7 +68,7 @@ static class SweepPage
 
         foreach (var status in new[] { RunStatus.DoesNotFit, RunStatus.Refused, RunStatus.Missing }.Where(status => sweep.Count(status) > 0))
         {
-            blocks.Add(new Paragraph(string.Create(CultureInfo.InvariantCulture, $"{sweep.Count(status)} runs: {SweepTables.Name(status)}.")));
+            blocks.Add(new Paragraph(string.Create(CultureInfo.InvariantCulture, $"{SweepTables.Name(status)}: {sweep.Count(status)} of {sweep.Plan.Runs.Length} runs.")));
         }
 
         return new ReportSection("verdict", "Result", blocks);

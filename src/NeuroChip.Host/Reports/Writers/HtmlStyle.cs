@@ -24,9 +24,9 @@ static class HtmlStyle
         .figures dt{color:var(--soft);font-size:.85rem}
         .figures dd{margin:0;font-size:.8rem;color:var(--soft)}
         .figures dd.value{font-size:1.5rem;line-height:1.3;color:var(--ink);font-variant-numeric:tabular-nums}
-        figure{margin:1rem 0;max-width:46rem}
+        figure{margin:1rem 0}
         figcaption{font-weight:600;margin-bottom:.4rem}
-        svg.chart{display:block;width:100%;height:auto}
+        svg.chart{display:block;width:100%;max-width:46rem;height:auto}
         details{margin:.5rem 0}
         summary{cursor:pointer;color:var(--accent);padding:.2rem 0}
         .table{overflow-x:auto;max-width:100%}
