@@ -51,7 +51,7 @@ static class RunVerb
             return (int)ExitCode.Done;
         }
 
-        var report = new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, files.Page is not null, diagnostics);
+        var report = Measure(parsed, terminal, job, verb, withReference, files.Page is not null, diagnostics, cancellation);
         Print(terminal, diagnostics);
         var document = JsonReport.Build(report);
         files.Write(document);
@@ -65,6 +65,11 @@ static class RunVerb
         // What ended the run early says more than that it was ended.
         return diagnostics.HasErrors ? (int)ExitCodes.For(diagnostics.Items) : code;
     }
+
+    /// <summary>The run itself, for every verb that runs a chip; sweeps too.</summary>
+    public static RunReport Measure(
+        ParseResult parsed, Terminal terminal, ChipJob job, string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics, CancellationToken cancellation) =>
+        new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, withRaster, diagnostics);
 
     static int Finish(Terminal terminal, RunReport report, JsonObject document, bool verbose, List<Assertion> assertions)
     {

@@ -15,7 +15,7 @@ static class PlanArguments
     ];
 
     /// <summary>Options of run that can change a result.</summary>
-    public static IReadOnlyList<Option> Options { get; } = [.. RunVerb.Options.Except(HowAndWhere)];
+    public static IReadOnlyList<Option> Options { get; } = [.. RunVerb.Options.Except(HowAndWhere), ExecutionOptions.Freeze];
 
     /// <summary>Network and options as given, without the seed and without what is an axis.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Commands;
 using NeuroChip.Host.Pipeline;
 using NeuroChip.Host.Reports;
 
@@ -32,25 +33,37 @@ sealed class SliceWorker(SweepPlan plan, SweepFolder folder, int threads, Cancel
         var diagnostics = new DiagnosticBag();
         if (ChipJob.Prepare(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics, _cache) is not { } job)
         {
-            return Write(run, Failure(diagnostics), diagnostics.Items.First(d => d.Severity == Severity.Error).ToString(), null);
+            return Write(run, Failure(diagnostics), FirstError(diagnostics), null);
         }
 
-        var report = new ChipRun(parsed, terminal, job, cancellation).Execute("run", withReference: false, withRaster: false, diagnostics);
+        var report = RunVerb.Measure(parsed, terminal, job, "run", withReference: false, withRaster: false, diagnostics, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        if (diagnostics.HasErrors)
+        {
+            return Write(run, Failure(diagnostics), FirstError(diagnostics), null);
+        }
+
         var document = JsonReport.Build(report);
         _reference.AddTo(document, parsed, job, report.Predictions, cancellation);
         return Write(run, RunStatus.Done, "", document);
     }
 
-    // NC1 to NC4 say something about the settings, and would say it again. Everything else is about this machine at this moment.
+    // Profile, network, quantization, mapping and run say something about the settings, and would say it again. Everything else is about this machine at
+    // this moment, and so is a backend that is not here.
     static RunStatus Failure(DiagnosticBag diagnostics)
     {
         var errors = diagnostics.Items.Where(d => d.Severity == Severity.Error).ToList();
-        var other = errors.Find(d => d.Descriptor.Code[2] is < '1' or > '4');
-        return other is not null ? throw new InputErrorException(other)
-            : ExitCodes.For(errors) == ExitCode.DoesNotFit ? RunStatus.DoesNotFit
-            : RunStatus.Refused;
+        var other = errors.Find(d => d.Descriptor.Code[2] is not ((>= '1' and <= '4') or '6'));
+        return (other, ExitCodes.For(errors)) switch
+        {
+            (not null, _) => throw new InputErrorException(other),
+            (_, ExitCode.NotAvailable) => throw new InputErrorException(errors[0]),
+            (_, ExitCode.DoesNotFit) => RunStatus.DoesNotFit,
+            _ => RunStatus.Refused,
+        };
     }
+
+    static string FirstError(DiagnosticBag diagnostics) => diagnostics.Items.First(d => d.Severity == Severity.Error).ToString();
 
     SweepResult Write(PlannedRun run, RunStatus status, string message, JsonObject? report)
     {
