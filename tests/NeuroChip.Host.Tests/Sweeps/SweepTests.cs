@@ -99,7 +99,7 @@ public sealed class SweepTests : IDisposable
     {
         var folder = Plan("killed");
         // From before the first result to the middle of the work, and the processes of the pool with it.
-        foreach (var milliseconds in new[] { 50, 400, 700, 1000, 1500, 2500 })
+        foreach (var milliseconds in new[] { 50, 600, 1200, 2500 })
         {
             using var process = Start("sweep", "run", folder, "--jobs", "2", "--quiet");
             if (!process.WaitForExit(milliseconds))
