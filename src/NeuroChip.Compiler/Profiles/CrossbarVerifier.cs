@@ -63,7 +63,7 @@ static class CrossbarVerifier
     // With axon types the cell holds only whether the synapse exists; the weight stands in the neuron's own table.
     static void VerifyCells(CrossbarSpec crossbar, HardwareProfile profile, ReadContext context)
     {
-        var bits = profile.Quantization.WeightBits ?? profile.Synapse.MaxWeightBits;
+        var bits = profile.Quantization.MostWeightBits ?? profile.Synapse.MaxWeightBits;
         var most = crossbar.Mapping == CrossbarMapping.Differential && profile.Synapse.Signed ? crossbar.CellBits + 1 : crossbar.CellBits;
         if (profile.Synapse.AxonTypes is null && bits > most)
         {

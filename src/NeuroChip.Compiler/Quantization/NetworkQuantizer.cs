@@ -13,17 +13,42 @@ static class NetworkQuantizer
     /// <summary>Bits of the weights of every projection; null, with a diagnostic, where the chip does not store that many.</summary>
     public static int[]? WeightBits(LoweredNetwork network, HardwareProfile profile, DiagnosticBag diagnostics)
     {
-        var synapse = profile.Synapse;
-        var bits = profile.Quantization.WeightBits ?? Math.Min(8, synapse.MaxWeightBits);
-        var available = bits >= 1 && bits <= 8 && bits >= synapse.MinWeightBits && bits <= synapse.MaxWeightBits;
-        if (!available && network.Projections.Any(p => p.FixedPoint is null))
+        var common = profile.Quantization.WeightBits ?? Math.Min(8, profile.Synapse.MaxWeightBits);
+        var layers = profile.Quantization.Layers ?? ImmutableSortedDictionary<string, LayerQuantization>.Empty;
+        if (!LayersExist(network, layers.Keys, diagnostics))
         {
-            diagnostics.Add(QuantizationCodes.WeightBits.With(
-                $"quantization.weightBits is {bits}; '{profile.Name}' stores {Math.Max(1, synapse.MinWeightBits)} … {Math.Min(8, synapse.MaxWeightBits)} bits."));
             return null;
         }
 
-        return [.. network.Projections.Select(p => p.FixedPoint?.Bits ?? bits)];
+        int[] bits = [.. network.Projections.Select(p => p.FixedPoint?.Bits ?? layers.GetValueOrDefault(p.Name)?.WeightBits ?? common)];
+        for (var p = 0; p < bits.Length; p++)
+        {
+            if (network.Projections[p].FixedPoint is null && !IsStored(bits[p], profile.Synapse))
+            {
+                var own = layers.GetValueOrDefault(network.Projections[p].Name)?.WeightBits is null ? "" : $"layers.{network.Projections[p].Name}.";
+                diagnostics.Add(QuantizationCodes.WeightBits.With(
+                    $"quantization.{own}weightBits is {bits[p]}; '{profile.Name}' stores {Math.Max(1, profile.Synapse.MinWeightBits)} … {Math.Min(8, profile.Synapse.MaxWeightBits)} bits."));
+                return null;
+            }
+        }
+
+        return bits;
+    }
+
+    static bool IsStored(int bits, SynapseSpec synapse) => bits is >= 1 and <= 8 && bits >= synapse.MinWeightBits && bits <= synapse.MaxWeightBits;
+
+    // A setting that is silently ignored is worse than an error.
+    static bool LayersExist(LoweredNetwork network, IEnumerable<string> layers, DiagnosticBag diagnostics)
+    {
+        string[] names = [.. network.Projections.Where(p => p.FixedPoint is null).Select(p => p.Name)];
+        var unknown = layers.FirstOrDefault(layer => !names.Contains(layer));
+        if (unknown is not null)
+        {
+            diagnostics.Add(FileCodes.UnknownSetting.At(new SourceLocation($"quantization.layers.{unknown}"),
+                $"The network has no projection '{unknown}' with real weights.{NearestName.Suggestion(unknown, names)} It has {string.Join(", ", names)}."));
+        }
+
+        return unknown is null;
     }
 
     /// <summary>Null, with errors among the diagnostics, where something cannot be represented.</summary>

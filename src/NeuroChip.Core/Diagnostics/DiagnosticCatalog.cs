@@ -15,6 +15,7 @@ public static class DiagnosticCatalog
         typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(AcceleratorCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
         typeof(LearningCodes), typeof(QuantizationCodes), typeof(MappingCodes), typeof(PlacementCodes),
         typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
+        typeof(SweepCodes),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
 namespace NeuroChip.Core.Hardware;
 
 public enum WeightScaleScope
@@ -39,4 +42,16 @@ public sealed record QuantizationSpec
 
     /// <summary>For <see cref="WeightCalibration.Percentile"/>: (0, 100].</summary>
     public double Percentile { get; init; } = 99.9;
+
+    /// <summary>What single projections have of their own, by the projection's name; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<string, LayerQuantization>? Layers { get; init; }
+
+    /// <summary>The most bits that any weight may have; null where only the synapse decides.</summary>
+    [JsonIgnore]
+    public int? MostWeightBits => Layers?.Values.Select(layer => layer.WeightBits).Append(WeightBits).Max() ?? WeightBits;
 }
+
+/// <summary>How the weights of one projection become codes, where it differs from the others.</summary>
+/// <param name="WeightBits">1…8 bits, sign included.</param>
+public sealed record LayerQuantization(int? WeightBits);

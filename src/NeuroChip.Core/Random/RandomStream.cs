@@ -23,4 +23,5 @@ public enum RandomStream : uint
     ConnectionDelays = 18,
     LearningSelection = 19,
     SynapseRounding = 20,
+    SweepSampling = 40,
 }

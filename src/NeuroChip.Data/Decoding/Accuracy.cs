@@ -5,9 +5,6 @@ namespace NeuroChip.Data.Decoding;
 /// <summary>How often decisions equal labels.</summary>
 public sealed class Accuracy
 {
-    // Two-sided 95 % of the normal distribution.
-    const double Z = 1.959963984540054;
-
     readonly int[,] _confusion;
 
     Accuracy(int[] predictions, int classes)
@@ -37,24 +34,8 @@ public sealed class Accuracy
     /// <summary>Samples of a class that were taken for another (or the same).</summary>
     public int Confusion(int actual, int predicted) => _confusion[actual, predicted];
 
-    /// <summary>
-    /// 95 % interval of the share (E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22, 1927);
-    /// (0, 1) without samples.
-    /// </summary>
-    public (double Low, double High) Interval()
-    {
-        if (Samples == 0)
-        {
-            return (0, 1);
-        }
-
-        double n = Samples;
-        var scale = 1 / (1 + (Z * Z / n));
-        var centre = scale * (Share + (Z * Z / (2 * n)));
-        var half = scale * Z * Math.Sqrt((Share * (1 - Share) / n) + (Z * Z / (4 * n * n)));
-        // The formula ends exactly at 0 and 1 where nothing or everything is correct; its rounding does not.
-        return (Correct == 0 ? 0 : centre - half, Correct == Samples ? 1 : centre + half);
-    }
+    /// <summary>95 % interval of the share; (0, 1) without samples.</summary>
+    public (double Low, double High) Interval() => WilsonInterval.Of(Share, Samples);
 
     /// <param name="results">Of samples 0, 1, …; fewer than the source has where the run was interrupted.</param>
     /// <param name="samples">Gives the labels.</param>

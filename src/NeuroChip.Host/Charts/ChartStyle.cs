@@ -31,7 +31,7 @@ static class ChartStyle
         ".chart{font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:12px;fill:var(--ink)}"
         + ".paper{fill:var(--paper)}.label{fill:var(--ink)}.soft{fill:var(--soft)}.axis{stroke:var(--soft)}.grid{stroke:var(--rule)}"
         + ".reference{stroke:var(--ink);stroke-dasharray:5 4;stroke-width:1.5}.box{fill:var(--panel);stroke:var(--soft)}"
-        + ".link{stroke:var(--soft);fill:none}.curve{fill:none;stroke-width:2}.band{fill-opacity:.18;stroke:none}.whisker{stroke-width:1.5}"
+        + ".link{stroke:var(--soft);fill:none}.curve{fill:none;stroke-width:2}.whisker{stroke-width:1.5}"
         + ".spike{stroke-width:3;fill:none}.cell{stroke:var(--paper)}.on-dark{fill:var(--on-dark)}.on-light{fill:var(--on-light)}"
         + ".track{fill:var(--h0)}"
         + string.Concat(Enumerable.Range(0, Colours).Select(i => $".s{i}{{fill:var(--s{i})}}.l{i}{{stroke:var(--s{i})}}"))

@@ -13,6 +13,9 @@ sealed class LineChart(string title, string description) : Chart(title, descript
 {
     const double PlotHeight = 260;
 
+    /// <summary>Series of one place stand beside each other, so that none hides another.</summary>
+    const double Beside = 7;
+
     public required string XName { get; init; }
 
     public required string YName { get; init; }
@@ -46,7 +49,7 @@ sealed class LineChart(string title, string description) : Chart(title, descript
         area.DrawCategories(svg, XLabels, XName);
         foreach (var (name, value) in References)
         {
-            svg.Line(area.Left, scale.At(value), area.Right, scale.At(value), "reference").Text(area.Right, scale.At(value) - 5, name, "end");
+            svg.Line(area.Left, scale.At(value), area.Right, scale.At(value), "reference").Text(area.Left + 6, scale.At(value) - 5, name);
         }
 
         for (var index = 0; index < Series.Count; index++)
@@ -58,7 +61,7 @@ sealed class LineChart(string title, string description) : Chart(title, descript
     void DrawSeries(SvgWriter svg, PlotArea area, LinearScale scale, int index)
     {
         var series = Series[index];
-        var placed = series.Points.Select((point, place) => (point, X: area.Middle(place, XLabels.Count)))
+        var placed = series.Points.Select((point, place) => (point, X: area.Middle(place, XLabels.Count) + ((index - ((Series.Count - 1) / 2.0)) * Beside)))
             .Where(pair => pair.point is not null).Select(pair => (Point: pair.point!.Value, pair.X)).ToList();
         var style = Math.Min(index, ChartStyle.Colours - 1);
         var path = string.Join(' ', placed.Select(p => $"{SvgWriter.Number(p.X)},{SvgWriter.Number(scale.At(p.Point.Value))}"));

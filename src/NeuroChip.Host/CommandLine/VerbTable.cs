@@ -14,6 +14,8 @@ static class VerbTable
             DemoCommand.Create(),
             RunCommand.Create(),
             CompareCommand.Create(),
+            SweepCommand.Create(),
+            TuneCommand.Create(),
             ReportCommand.Create(),
             CompileCommand.Create(),
             FitCommand.Create(),

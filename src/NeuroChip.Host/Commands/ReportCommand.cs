@@ -5,6 +5,7 @@ using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Pipeline;
 using NeuroChip.Host.Reports.Pages;
 using NeuroChip.Host.Reports.Writers;
+using NeuroChip.Host.Sweeps;
 
 namespace NeuroChip.Host.Commands;
 
@@ -13,7 +14,7 @@ static class ReportCommand
 {
     static readonly Argument<string[]> Inputs = new("input")
     {
-        Description = "Reports that run, compare or demo wrote (.json); several are compared",
+        Description = "Reports that run, compare or demo wrote (.json), several are compared; or the folder of a sweep",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -22,24 +23,31 @@ static class ReportCommand
         Description = "html, md, csv or json (default: what --out ends in, else html)",
     }.AcceptOnly(PageFormats.Names);
 
+    static readonly Option<string?> OneChart = new("--chart")
+    {
+        Description = "Write one chart of the page as SVG, by its id, e.g. energy-chart",
+    };
+
     public static Command Create()
     {
-        var command = new Command("report", "Make a page of a finished run, or a comparison of several")
+        var command = new Command("report", "Make a page of a finished run, a comparison of several, or a sweep")
         {
-            Inputs, Format, ExecutionOptions.Out, ExecutionOptions.Force,
+            Inputs, Format, OneChart, ExecutionOptions.Out, ExecutionOptions.Force,
         };
         command.SetAction(Run);
         return command.WithExamples(
             "report report.json",
             "report eight-bits.json four-bits.json --out comparison.html",
-            "report report.json --format md --out -");
+            "report sweep --out bits.html",
+            "report report.json --format md --out -",
+            "report bits --chart accuracy-0 --out bits.svg");
     }
 
     static int Run(ParseResult parsed)
     {
         var terminal = new Terminal(parsed);
         var inputs = parsed.GetRequiredValue(Inputs);
-        var path = parsed.GetValue(ExecutionOptions.Out) ?? DefaultPath(inputs, parsed.GetValue(Format));
+        var path = parsed.GetValue(ExecutionOptions.Out) ?? DefaultPath(inputs, parsed.GetValue(OneChart) is null ? parsed.GetValue(Format) : "svg");
         var format = parsed.GetValue(Format) ?? (path == OutputFile.StandardOutput ? "html" : PageFormats.NameFor(path));
         if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(path)))
         {
@@ -48,7 +56,8 @@ static class ReportCommand
 
         var force = parsed.GetValue(ExecutionOptions.Force);
         OutputFile.RequireFree(path, force);
-        OutputFile.WriteText(path, force, PageFormats.Find(format).Write(PageOf(inputs)));
+        var page = PageOf(inputs);
+        OutputFile.WriteText(path, force, parsed.GetValue(OneChart) is { } chart ? Svg(page, chart) : PageFormats.Find(format).Write(page));
         if (path != OutputFile.StandardOutput)
         {
             terminal.WriteOutcome("neurochip-page/1", "page", path);
@@ -57,9 +66,29 @@ static class ReportCommand
         return (int)ExitCode.Done;
     }
 
-    static ReportPage PageOf(string[] inputs) => inputs.Length == 1
-        ? RunPage.Build(ReportFile.Read(inputs[0]))
-        : ComparisonPage.Build([.. inputs.Select(ReportFile.Read)]);
+    /// <exception cref="InputErrorException">NC0009: no such chart.</exception>
+    static string Svg(ReportPage page, string id)
+    {
+        var charts = page.Sections.SelectMany(section => section.Blocks).OfType<ChartBlock>().ToList();
+        return charts.Find(chart => chart.Id == id) is { } found
+            ? found.Chart.Svg(id, standalone: true) + "\n"
+            : throw new InputErrorException(FileCodes.BadValue.With($"--chart '{id}' is not on this page; it has {string.Join(", ", charts.Select(chart => chart.Id))}."));
+    }
+
+    static ReportPage PageOf(string[] inputs) => inputs switch
+    {
+        [var folder] when Directory.Exists(folder) => PageOfSweep(new SweepFolder(folder)),
+        [var file] => RunPage.Build(ReportFile.Read(file)),
+        _ => ComparisonPage.Build([.. inputs.Select(ReportFile.Read)]),
+    };
+
+    static ReportPage PageOfSweep(SweepFolder folder)
+    {
+        var summary = SweepSummary.Read(folder, PlanFile.Read(folder));
+        return summary.Results.All(result => result.Status == RunStatus.Missing)
+            ? throw new InputErrorException(SweepCodes.NothingToReport.At(new SourceLocation(folder.PlanPath), FormattableString.Invariant($"none of its {summary.Results.Length} runs has a result.")))
+            : SweepPage.Build(summary);
+    }
 
     static string DefaultPath(string[] inputs, string? format) =>
         inputs.Length == 1 ? Path.ChangeExtension(inputs[0], format == "json" ? "page.json" : format ?? "html") : $"comparison.{format ?? "html"}";

@@ -10,14 +10,16 @@ namespace NeuroChip.Host.Commands;
 /// <summary>What the verbs that run a chip have in common.</summary>
 static class RunVerb
 {
+    public static IReadOnlyList<Option> Options { get; } =
+    [
+        .. ChipOptions.All, .. DataOptions.All, .. NetworkOptions.All,
+        ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
+        ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing, ExecutionOptions.Ledger,
+    ];
+
     public static void AddOptions(Command command)
     {
-        IEnumerable<Option> own =
-        [
-            ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
-            ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing, ExecutionOptions.Ledger,
-        ];
-        foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(own))
+        foreach (var option in Options)
         {
             command.Add(option);
         }
@@ -50,7 +52,7 @@ static class RunVerb
             return (int)ExitCode.Done;
         }
 
-        var report = new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, files.Page is not null, diagnostics);
+        var report = Measure(parsed, terminal, job, verb, withReference, files.Page is not null, diagnostics, cancellation);
         Print(terminal, diagnostics);
         var document = JsonReport.Build(report);
         files.Write(document);
@@ -64,6 +66,11 @@ static class RunVerb
         // What ended the run early says more than that it was ended.
         return diagnostics.HasErrors ? (int)ExitCodes.For(diagnostics.Items) : code;
     }
+
+    /// <summary>The run itself, for every verb that runs a chip; sweeps too.</summary>
+    public static RunReport Measure(
+        ParseResult parsed, Terminal terminal, ChipJob job, string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics, CancellationToken cancellation) =>
+        new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, withRaster, diagnostics);
 
     static int Finish(Terminal terminal, RunReport report, JsonObject document, bool verbose, List<Assertion> assertions)
     {

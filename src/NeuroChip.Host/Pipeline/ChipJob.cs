@@ -21,8 +21,10 @@ namespace NeuroChip.Host.Pipeline;
 sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Compilation, PresentedInput Input, double CompileSeconds)
 {
     /// <summary>Reads, and compiles where it is not an image, what a run is about. Null where errors were reported.</summary>
-    public static ChipJob? Prepare(ParseResult parsed, string path, DiagnosticBag diagnostics)
+    /// <param name="cache">What earlier runs of a sweep have made; empty for a run by itself.</param>
+    public static ChipJob? Prepare(ParseResult parsed, string path, DiagnosticBag diagnostics, WorkCache? cache = null)
     {
+        cache ??= new WorkCache();
         var watch = Stopwatch.StartNew();
         using var source = NetworkSource.Open(path);
         if (IsImage(source))
@@ -31,13 +33,13 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
             return new ChipJob(null, image, null, InputLoader.Load(PortsOf(image), parsed), watch.Elapsed.TotalSeconds);
         }
 
-        if (NetworkLoader.Load(source, path, parsed, diagnostics) is not { } network)
+        if (cache.Network(parsed, () => NetworkLoader.Load(source, path, parsed, diagnostics)) is not { } network)
         {
             return null;
         }
 
-        var input = InputLoader.Load(PortsOf(network), parsed);
-        return Compile(parsed, network, input.CompileOptions(parsed.GetValue(ChipOptions.Seed)), diagnostics) is { } result
+        var input = cache.Input(parsed, () => InputLoader.Load(PortsOf(network), parsed));
+        return Compile(parsed, network, input.CompileOptions(parsed.GetValue(ChipOptions.Seed)), diagnostics, cache) is { } result
             ? new ChipJob(network, result.Image, result.Report, input, watch.Elapsed.TotalSeconds)
             : null;
     }
@@ -58,17 +60,19 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
         var options = InputLoader.IsNamed(parsed)
             ? InputLoader.Load(PortsOf(network), parsed).CompileOptions(seed)
             : new CompileOptions { Seed = seed };
-        return Compile(parsed, network, options with { PassStarted = passStarted }, diagnostics, cancellation);
+        return Compile(parsed, network, options with { PassStarted = passStarted }, diagnostics, new WorkCache(), cancellation);
     }
 
     static CompileResult? Compile(
-        ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+        ParseResult parsed, NetworkGraph network, CompileOptions options, DiagnosticBag diagnostics, WorkCache cache, CancellationToken cancellation = default)
     {
         MemoryCheck.Require(BytesBySynapse * ExpectedSynapses(network), $"Compiling '{network.Name}' with {ExpectedSynapses(network):0} synapses by rule");
         using var progress = new ProgressPrinter(new Terminal(parsed), "mapping, percent");
         void Report(double part, double cost) => progress.Report((long)(100 * part), 100, MappingReportText.Cost(cost));
         options = options with { Mapping = MappingArguments.Read(parsed, Report, cancellation) };
-        var result = LoadProfile(parsed, diagnostics) is { } profile ? CompilerDriver.Compile(network, profile, options, diagnostics) : null;
+        var result = LoadProfile(parsed, diagnostics) is { } profile
+            ? cache.Image(parsed, profile, options.Seed, diagnostics, findings => CompilerDriver.Compile(network, profile, options, findings))
+            : null;
         return diagnostics.HasErrors ? null : result;
     }
 
@@ -79,7 +83,7 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
     static double ExpectedSynapses(NetworkGraph network) =>
         network.Projections.SelectMany(projection => projection.Stages).OfType<RandomStage>().Sum(stage => stage.ExpectedSynapses);
 
-    static bool IsImage(Stream source)
+    public static bool IsImage(Stream source)
     {
         Span<byte> start = stackalloc byte[8];
         var read = source.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);

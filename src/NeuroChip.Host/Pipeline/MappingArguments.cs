@@ -18,6 +18,8 @@ static class MappingArguments
         MappingFlags.Pin, MappingFlags.ForbidCores, MappingFlags.Group, MappingFlags.Separate,
     ];
 
+    public static bool AsksForSearch(ParseResult parsed) => AskForSearch.Any(option => parsed.GetResult(option) is { Implicit: false });
+
     /// <summary>Null where nothing but filling cores in order is asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="progress">Where the part done and the best cost go.</param>
@@ -25,7 +27,7 @@ static class MappingArguments
     /// <exception cref="InputErrorException">An option's value means nothing.</exception>
     public static MappingRequest? Read(ParseResult parsed, Action<double, double> progress, CancellationToken cancellation)
     {
-        if (!AskForSearch.Any(option => parsed.GetResult(option) is { Implicit: false }))
+        if (!AsksForSearch(parsed))
         {
             return null;
         }

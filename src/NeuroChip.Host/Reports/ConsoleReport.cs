@@ -71,17 +71,18 @@ static class ConsoleReport
         output.WriteLine();
         output.WriteLine("Energy per sample");
         var samples = Math.Max(report.Samples, 1);
-        var table = new TextTable("component", "count", "", "price", "energy", "share", verbose ? "price from" : "price is");
+        var table = new TextTable("component", "count", "", "price", "energy", "share", "", verbose ? "price from" : "price is");
         foreach (var line in energy.Lines.Where(line => verbose || line.Joules > 0))
         {
             var each = line.Joules / samples;
             var share = energy.PerSampleJoules > 0 ? Percent(each / energy.PerSampleJoules) : "";
             var price = QuantityFormatter.Format(line.PriceJoules, line.Unit == "s" ? Unit.Watt : Unit.Joule);
             var count = line.Unit == "s" ? QuantityFormatter.Format(line.Count / samples, Unit.Second) : Number(line.Count / samples);
-            table.Add(line.Component, count, "×", price, QuantityFormatter.Format(each, Unit.Joule), share, verbose ? $"{line.How}, {line.Source}" : line.How);
+            var bar = TextBar.Of(each / energy.PerSampleJoules, width: 12);
+            table.Add(line.Component, count, "×", price, QuantityFormatter.Format(each, Unit.Joule), share, bar, verbose ? $"{line.How}, {line.Source}" : line.How);
         }
 
-        table.Add("total", "", "", "", QuantityFormatter.Format(energy.PerSampleJoules, Unit.Joule), "", "");
+        table.Add("total", "", "", "", QuantityFormatter.Format(energy.PerSampleJoules, Unit.Joule), "", "", "");
         table.Write(output);
         foreach (var line in energy.AllIn)
         {

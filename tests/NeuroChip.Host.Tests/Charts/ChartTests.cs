@@ -36,6 +36,7 @@ public class ChartTests
             XName = "energy", YName = "accuracy", XLabel = LinearScale.Label, YLabel = LinearScale.Label,
             Points = [new ScatterPoint("p", 1, 0.5, true), new ScatterPoint("q", 2, 0.9, true), new ScatterPoint("r", 2, 0.4, false)],
         }),
+        ("links", new LinkMap("Links", "Two links.") { Links = [new LinkLoad(0, 0, 1, 0, 4), new LinkLoad(1, 0, 1, 1, 1)] }),
         ("network", new NetworkDrawing("Network", "Input, layer with feedback.")
         {
             Nodes = [new NetworkNode("input", "2", false), new NetworkNode("lif", "3 · lif", true)], Links = [new NetworkLink(0, 1, "6"), new NetworkLink(1, 1, "9")],

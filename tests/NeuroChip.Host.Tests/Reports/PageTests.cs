@@ -99,6 +99,17 @@ public sealed partial class PageTests : IDisposable
     }
 
     [Fact]
+    public void Report_OneChart_IsAPictureOfItsOwn()
+    {
+        Cli.Run([.. Running, "--out", In("r.json")]).Succeeds();
+
+        Cli.Run("report", In("r.json"), "--chart", "energy-chart").Succeeds();
+        Cli.Run("report", In("r.json"), "--chart", "energy", "--out", In("none.svg")).Error.Should().ContainAll("NC0009", "energy-chart");
+
+        File.ReadAllText(In("r.svg")).Should().StartWith("<svg xmlns=").And.Contain("<style>");
+    }
+
+    [Fact]
     public void Report_NamesThatAreMarkup_AreText()
     {
         Cli.Run([.. Running, "--out", In("r.json")]).Succeeds();

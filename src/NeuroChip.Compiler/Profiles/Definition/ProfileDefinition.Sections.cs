@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Units;
 using static NeuroChip.Compiler.Profiles.Definition.Presence;
@@ -160,5 +162,15 @@ static partial class ProfileDefinition
         { "percentile", Optional, new QuantityKind(Unit.Percent, 1e-4, 1),
             "For calibration 'percentile': share of the magnitudes that do not saturate.",
             q => (double)((decimal)q.Percentile / 100), (q, v) => q with { Percentile = (double)((decimal)v * 100) } },
+        { "layers", Optional, new TableKind<LayerQuantization>(NameRule.Layer, Layer(), ProfileCodes.DuplicateKey),
+            "What single projections of a network have of their own, by the projection's name.",
+            q => q.Layers?.Select(layer => (layer.Key, layer.Value)).ToImmutableArray(),
+            (q, v) => q with { Layers = v.ToImmutableSortedDictionary(layer => layer.Name, layer => layer.Value, StringComparer.Ordinal) } },
+    };
+
+    static MappingKind<LayerQuantization> Layer() => new("a projection's quantization", () => new LayerQuantization(WeightBits: null))
+    {
+        { "weightBits", Optional, Count(1, 8), "Bits of this projection's weights, sign included.",
+            l => l.WeightBits, (l, v) => l with { WeightBits = v } },
     };
 }

@@ -2,7 +2,7 @@ using NeuroChip.Core.Diagnostics;
 
 namespace NeuroChip.Compiler.Profiles.Yaml;
 
-sealed class YamlList(IReadOnlyList<YamlNode> items, SourceLocation location) : YamlNode(location)
+public sealed class YamlList(IReadOnlyList<YamlNode> items, SourceLocation location) : YamlNode(location)
 {
     public IReadOnlyList<YamlNode> Items { get; } = items;
 

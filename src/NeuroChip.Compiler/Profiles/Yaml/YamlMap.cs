@@ -3,7 +3,7 @@ using NeuroChip.Core.Diagnostics;
 namespace NeuroChip.Compiler.Profiles.Yaml;
 
 /// <summary>Keys in the order of the file, each once. Overrides change values in place before anything is interpreted.</summary>
-sealed class YamlMap(SourceLocation location) : YamlNode(location)
+public sealed class YamlMap(SourceLocation location) : YamlNode(location)
 {
     readonly List<YamlEntry> _entries = [];
     readonly List<YamlEntry> _repeated = [];

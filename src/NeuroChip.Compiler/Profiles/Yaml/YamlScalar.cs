@@ -4,7 +4,7 @@ namespace NeuroChip.Compiler.Profiles.Yaml;
 
 /// <param name="text">As written, without quotes.</param>
 /// <param name="quoted">True: the text stood in quotes or in a block.</param>
-sealed class YamlScalar(string text, bool quoted, SourceLocation location) : YamlNode(location)
+public sealed class YamlScalar(string text, bool quoted, SourceLocation location) : YamlNode(location)
 {
     public string Text { get; } = text;
 

@@ -10,7 +10,7 @@ namespace NeuroChip.Compiler.Profiles.Yaml;
 /// Builds a positioned tree from YAML text with YamlDotNet's event parser. Bounded in size and depth, so that no text from a stranger
 /// takes more than a moment; anchors, aliases, merge keys and tags are refused, which leaves nothing that could expand.
 /// </summary>
-sealed class YamlTree
+public sealed class YamlTree
 {
     /// <summary>Characters; the largest shipped profile has a fiftieth of it.</summary>
     public const int LongestText = 1 << 20;

@@ -9,8 +9,10 @@ static class RunPage
     [
         VerdictSection.Build,
         AccuracySection.Build,
+        LossSection.Build,
         EnergySection.Build,
         ChipSection.Build,
+        TrafficSection.Build,
         NetworkSection.Build,
         ActivitySection.Build,
         QuantizationSection.Build,
