@@ -36,6 +36,8 @@ public static class ProfileReader
             Apply(change, root, found);
         }
 
+        DeviceCatalog.Resolve(root, found);
+
         var context = new ReadContext(new SourceLocation(fileName), found);
         if (!ProfileDefinition.Root.TryRead(root, path: "", context, out var profile))
         {

@@ -23,4 +23,6 @@ public enum RandomStream : uint
     ConnectionDelays = 18,
     LearningSelection = 19,
     SynapseRounding = 20,
+    ManufacturedChip = 32,
+    WireSample = 33,
 }

@@ -30,6 +30,65 @@ public sealed class WiredArray
         _mode = new(() => topology == WireTopology.InputDriven ? Network(new double[positive.Columns]).FindMode() : null);
     }
 
+    /// <summary>Current of every output per volt at every input, each input solved exactly by itself. Lines at rest are at 0 V.</summary>
+    /// <returns>[outputs × inputs] in units of Gmax.</returns>
+    public Matrix ExactTransfer()
+    {
+        var transfer = new Matrix(_positive.Rows, _positive.Columns);
+        var inputs = new double[_positive.Columns];
+        for (var input = 0; input < inputs.Length; input++)
+        {
+            inputs[input] = 1;
+            var currents = Solve(inputs).Currents;
+            inputs[input] = 0;
+            for (var output = 0; output < currents.Length; output++)
+            {
+                transfer[output, input] = currents[output];
+            }
+        }
+
+        return transfer;
+    }
+
+    /// <summary>
+    /// The same by an estimate: what reaches the output taps times what of it leaves, and the leading mode of what acts back. Of gated arrays, whose
+    /// currents are no linear function of the inputs, the current of an input while others are active.
+    /// </summary>
+    /// <param name="activity">Gated arrays: share of the inputs that are active, 0…1.</param>
+    public Matrix EstimateTransfer(double activity)
+    {
+        var load = _topology == WireTopology.SourceLine ? activity : 1;
+        var shunts = _positive.Select(g => g * load);
+        var negativeShunts = _negative?.Select(g => g * load);
+        var outputs = Outputs(shunts, negativeShunts);
+        var total = negativeShunts is null ? shunts : shunts.Select((g, cell) => g + negativeShunts.Values[cell]);
+        var arriving = outputs.Inject(total.Values).ToArray();
+        var driven = _positive.Select(g => g);
+        Scale(driven, Supply(shunts), 1);
+        if (_negative is not null)
+        {
+            var minus = _negative.Select(g => g);
+            Scale(minus, Supply(negativeShunts!), -1);
+            driven = driven.Select((current, cell) => current + minus.Values[cell]);
+        }
+
+        var transfer = driven.Select((current, cell) => current * (1 - arriving[cell]));
+        _mode.Value?.AddTo(transfer, driven, outputs);
+        return transfer;
+    }
+
+    // Times the voltage of the supply tap of every cell when all lines are driven.
+    static void Scale(Matrix cells, Ladder supply, double voltage)
+    {
+        var sources = new double[supply.Lines];
+        Array.Fill(sources, voltage);
+        var taps = supply.Drive(sources);
+        for (var cell = 0; cell < taps.Length; cell++)
+        {
+            cells.Values[cell] *= taps[cell];
+        }
+    }
+
     /// <summary>Kirchhoff's laws at every tap, to a relative residual of 1e-13.</summary>
     /// <param name="inputs">One value an input line; 0 or 1 with <see cref="WireTopology.SourceLine"/>.</param>
     /// <exception cref="Core.Diagnostics.InputErrorException">NC1054: a gated input that is neither. NC1055: no convergence.</exception>
