@@ -35,19 +35,26 @@ public static class DeviceCatalog
     public static string Text(DeviceSpec device) => ProfileText.Of(ProfileDefinition.Cell, device);
 
     /// <summary>Gives the section 'device' of a profile the values of its preset that it does not have itself.</summary>
-    internal static void Resolve(YamlNode root, DiagnosticBag diagnostics)
+    /// <returns>False where the preset could not be read.</returns>
+    internal static bool Resolve(YamlNode root, DiagnosticBag diagnostics)
     {
         if (root is not YamlMap profile || profile.Find(Section)?.Value is not YamlMap section
-            || section.Find(Preset)?.Value is not YamlScalar { IsEmpty: false } preset
-            || ReadTree(preset.Text, preset.Location, diagnostics) is not YamlMap values)
+            || section.Find(Preset)?.Value is not YamlScalar { IsEmpty: false } preset)
         {
-            return;
+            return true;
+        }
+
+        if (ReadTree(preset.Text, preset.Location, diagnostics) is not YamlMap values)
+        {
+            return false;
         }
 
         foreach (var entry in values.Entries.Where(entry => section.Find(entry.Key) is null))
         {
             section.Add(entry);
         }
+
+        return true;
     }
 
     static YamlNode? ReadTree(string nameOrPath, SourceLocation place, DiagnosticBag diagnostics)

@@ -17,7 +17,7 @@ static class RunVerb
             ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
             ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing,
         ];
-        foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(own))
+        foreach (var option in ChipOptions.All.Concat(DataOptions.All).Concat(NetworkOptions.All).Concat(DeviceOptions.All).Concat(own))
         {
             command.Add(option);
         }
@@ -49,7 +49,11 @@ static class RunVerb
             return (int)ExitCode.Done;
         }
 
-        var report = new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, files.Page is not null, diagnostics);
+        var study = DeviceStudy.Of(parsed, terminal, job, cancellation);
+        job = study?.Job ?? job;
+        var run = new ChipRun(parsed, terminal, job, cancellation);
+        var report = run.Execute(verb, withReference, files.Page is not null, diagnostics);
+        report = study?.Complete(report, run.Record) ?? report;
         Print(terminal, diagnostics);
         var document = JsonReport.Build(report);
         files.Write(document);

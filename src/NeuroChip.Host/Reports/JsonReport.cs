@@ -40,6 +40,7 @@ static class JsonReport
         TrafficJson.Add(document, report.Traffic);
         AddSpeed(document, report.Speed);
         document["learning"] = LearningReport.Build(report.Learning);
+        document["devices"] = DeviceJson.Build(report.Devices);
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
         document["conversions"] = Conversions(report.Conversions);
         if (report.Raster is { } raster)
