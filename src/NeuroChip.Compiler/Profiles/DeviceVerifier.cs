@@ -36,6 +36,18 @@ static class DeviceVerifier
                 $"'{ReadContext.Join(path, "writeVerify")}' is true and '{ReadContext.Join(path, "pulseLaw")}' is none: nothing says what a pulse does.");
         }
 
+        if (device.ConverterBits == 1)
+        {
+            context.Report(DeviceProfileCodes.OneBitConverter, ReadContext.Join(path, "converterBits"),
+                $"'{ReadContext.Join(path, "converterBits")}' is 1; a converter of sums with a sign has 2 to 16 bits, or 0 for none.");
+        }
+
+        if (device is { WireSolver: WireSolver.Exact, Supply: CellSupply.SourceLine })
+        {
+            context.Report(DeviceProfileCodes.ExactGatedWires, ReadContext.Join(path, "wireSolver"),
+                $"'{ReadContext.Join(path, "wireSolver")}' is exact and '{ReadContext.Join(path, "supply")}' is sourceLine: lines of gated arrays change with every input.");
+        }
+
         if (device.PulseLaw is PulseLawKind.Linear or PulseLawKind.Exponential && device.WeightMin >= device.WeightMax)
         {
             context.Report(DeviceProfileCodes.RangeEmpty, ReadContext.Join(path, "weightMax"), string.Create(CultureInfo.InvariantCulture,

@@ -13,7 +13,7 @@ public static class DiagnosticCatalog
         typeof(FileCodes), typeof(ProfileCodes), typeof(DeviceCodes), typeof(NetworkCodes), typeof(NirCodes), typeof(JsonNetworkCodes), typeof(NetworkVerifierCodes),
         typeof(LearningCodes), typeof(QuantizationCodes), typeof(MappingCodes),
         typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(AcceleratorCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
-        typeof(DeviceProfileCodes), typeof(FidelityCodes),
+        typeof(DeviceProfileCodes), typeof(FidelityCodes), typeof(ArrayRunCodes),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

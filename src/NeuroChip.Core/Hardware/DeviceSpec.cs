@@ -130,6 +130,15 @@ public sealed record DeviceSpec
 
     public double ReadSeconds { get; init; } = 10e-9;
 
+    /// <summary>Bits of an output converter, 2 or more; 0: sums of arrays are exact.</summary>
+    public int ConverterBits { get; init; }
+
+    /// <summary>Where the converters' range comes from.</summary>
+    public ConverterRangeKind ConverterRange { get; init; }
+
+    /// <summary>Calibrated ranges: share of the observed sums beyond each end.</summary>
+    public double ConverterTail { get; init; } = 0.001;
+
     /// <summary>How cells are supplied, for fidelity "ir-drop".</summary>
     public CellSupply Supply { get; init; }
 

@@ -1,3 +1,4 @@
+using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 using NeuroChip.Devices.Mapping;
 
@@ -15,6 +16,8 @@ sealed class BlockProgrammer
     readonly ProjectionMapping[] _mappings;
     readonly ArrayProgrammer _real, _ideal;
     readonly ArrayWires? _wires;
+    readonly ReadNoise _noise;
+    readonly bool _reads;
 
     public BlockProgrammer(ChipImage image, ProgrammingOptions options)
     {
@@ -25,10 +28,13 @@ sealed class BlockProgrammer
         _mappings = [.. Enumerable.Range(0, image.Projections.Length).Select(p => new ProjectionMapping(image, p))];
         _ideal = new ArrayProgrammer(CellModel.Ideal, _chipSeed);
         _real = options.Fidelity == Fidelity.Ideal ? _ideal : new ArrayProgrammer(CellModel.Of(device, options.Fidelity, options.AgeSeconds), _chipSeed);
+        _noise = new ReadNoise(device);
+        _reads = options.Fidelity != Fidelity.Ideal && (device.ReadNoise > 0 || device.ConverterBits > 0);
         _wires = options.Fidelity == Fidelity.IrDrop ? new ArrayWires(device, _chipSeed) : null;
     }
 
-    public bool IsIdeal(int projection) => _options.Fidelity == Fidelity.Ideal || (_options.OnlyProjection is { } only && only != projection);
+    public bool IsIdeal(int projection) => _options.Fidelity == Fidelity.Ideal || (_options.OnlyProjection is { } only && only != projection)
+        || _image.Projections[projection].Learning is not null;
 
     /// <param name="number">Number of the block on its chip.</param>
     public ProgrammedBlock Program(CoreImage core, SynapseBlock block, int number)
@@ -50,18 +56,43 @@ sealed class BlockProgrammer
         }
 
         var weights = ArrayReadback.Weights(seen);
+        double[]? gains = null;
         if (_options.RescalesColumns && !ideal && block.IsDense)
         {
-            ColumnGains.Apply(weights, wanted);
+            gains = ColumnGains.Apply(weights, wanted);
         }
 
+        var codes = Codes(block, weights, mapping.LargestCode);
+        var isRead = _reads && !ideal && block.IsDense;
         return new ProgrammedBlock
         {
-            EffectiveCodes = Codes(block, weights, mapping.LargestCode),
+            EffectiveCodes = codes,
+            NoiseDeviations = isRead ? Deviations(programmed, gains, mapping.LargestCode) : null,
+            FullScale = isRead ? FullScale(core, block, codes, mapping.LargestCode) : 0,
+            ReadSeed = ChipSeed.OfArray(_chipSeed, number),
             AxonSiemens = AxonSiemens(block, ArrayReadback.InputLoads(programmed)),
             Tally = tally,
             WireError = wireError,
         };
+    }
+
+    double[] Deviations(MappedWeights programmed, double[]? gains, int largest)
+    {
+        var deviations = _noise.Deviations(programmed);
+        for (var output = 0; output < deviations.Length; output++)
+        {
+            deviations[output] *= largest * (gains?[output] ?? 1);
+        }
+
+        return deviations;
+    }
+
+    double FullScale(CoreImage core, SynapseBlock block, double[] codes, int largest)
+    {
+        var device = _image.Profile.Device!;
+        return device.ConverterBits == 0 ? 0
+            : device.ConverterRange == ConverterRangeKind.Calibrated ? ObservedSums.FullScale(core, block, codes, _options.ObservedTicks, device.ConverterTail)
+            : (double)largest * block.AxonCount;
     }
 
     static CellArray Program(ArrayProgrammer programmer, CellArray target, ArrayLayout layout, ref ArrayTally tally)

@@ -46,6 +46,7 @@ public static class ChipProgrammer
         if (options.Fidelity != Fidelity.Ideal)
         {
             DriveCheck.Verify(result);
+            result = new ReadoutEmission(image, fractions, blocks).Emit(result);
         }
 
         return new ProgrammedChip

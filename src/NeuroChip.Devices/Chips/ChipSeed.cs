@@ -12,4 +12,11 @@ public static class ChipSeed
         var (x0, x1, _, _) = Philox.Block((uint)chip, 0, (uint)RandomStream.ManufacturedChip, 0, (uint)seed, (uint)(seed >> 32));
         return ((ulong)x0 << 32) | x1;
     }
+
+    /// <summary>Seed of the reads of one array of a chip.</summary>
+    public static ulong OfArray(ulong chipSeed, int array)
+    {
+        var (x0, x1, _, _) = Philox.Block((uint)array, 0, (uint)RandomStream.DeviceRead, 1, (uint)chipSeed, (uint)(chipSeed >> 32));
+        return ((ulong)x0 << 32) | x1;
+    }
 }

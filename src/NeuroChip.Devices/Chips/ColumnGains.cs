@@ -10,16 +10,20 @@ static class ColumnGains
 
     /// <param name="weights">[outputs × inputs]; multiplied in place.</param>
     /// <param name="wanted">Of the same shape.</param>
-    public static void Apply(Matrix weights, Matrix wanted)
+    /// <returns>[outputs]: the gains.</returns>
+    public static double[] Apply(Matrix weights, Matrix wanted)
     {
+        var gains = new double[weights.Rows];
         for (var output = 0; output < weights.Rows; output++)
         {
-            var gain = Gain(weights.Row(output), wanted.Row(output));
+            gains[output] = Gain(weights.Row(output), wanted.Row(output));
             foreach (ref var weight in weights.Values.Slice(output * weights.Columns, weights.Columns))
             {
-                weight *= gain;
+                weight *= gains[output];
             }
         }
+
+        return gains;
     }
 
     static double Gain(ReadOnlySpan<double> weights, ReadOnlySpan<double> wanted)

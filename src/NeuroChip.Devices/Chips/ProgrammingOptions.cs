@@ -20,6 +20,9 @@ public sealed record ProgrammingOptions
     /// <summary>True: every column gets the digital gain that fits its programmed weights best.</summary>
     public bool RescalesColumns { get; init; }
 
+    /// <summary>Units that spiked in one tick, for many ticks of training data: what converters are calibrated with.</summary>
+    public IReadOnlyList<int[]> ObservedTicks { get; init; } = [];
+
     /// <summary>Arrays that are worked on at the same time; changes no result.</summary>
     public int Threads { get; init; } = 1;
 }

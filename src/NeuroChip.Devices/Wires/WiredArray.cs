@@ -13,6 +13,7 @@ public sealed class WiredArray
     // The lines of an input-driven array do not depend on the inputs.
     readonly Lazy<(Ladder Outputs, Ladder Positive, Ladder? Negative)> _lines;
     readonly Lazy<LeadingMode?> _mode;
+    readonly Lazy<GatedColumns?> _gated;
 
     /// <param name="positive">[outputs × inputs] conductances in units of Gmax.</param>
     /// <param name="negative">Cells that share the output taps and are driven at the opposite voltage; null for none.</param>
@@ -27,6 +28,7 @@ public sealed class WiredArray
 
         (_positive, _negative, _topology, _wires) = (positive, negative, topology, wires);
         _lines = new(() => (Outputs(positive, negative), Supply(positive), negative is null ? null : Supply(negative)));
+        _gated = new(() => topology == WireTopology.SourceLine && negative is null ? new GatedColumns(positive, wires) : null);
         _mode = new(() => topology == WireTopology.InputDriven ? Network(new double[positive.Columns]).FindMode() : null);
     }
 
@@ -99,7 +101,18 @@ public sealed class WiredArray
     /// outputs relieves the supply lines. Of an input-driven array the largest part of this, the leading mode, is added; it is found once an array.
     /// <see cref="EstimateError"/> says what remains: small where the drop is a correction, and of no use where wires resist as much as cells.
     /// </summary>
-    public double[] Estimate(ReadOnlySpan<double> inputs) => Network(inputs).Estimate(_mode.Value);
+    /// <remarks>Gated arrays without interleaved cells need no estimate: their outputs are ladders, which one pass solves exactly.</remarks>
+    public double[] Estimate(ReadOnlySpan<double> inputs)
+    {
+        if (_gated.Value is not { } columns)
+        {
+            return Network(inputs).Estimate(_mode.Value);
+        }
+
+        Require.SameSize(inputs.Length, _positive.Columns, "inputs of an array");
+        RequireSwitching(inputs);
+        return columns.Currents(inputs);
+    }
 
     /// <summary>Largest difference of <see cref="Estimate"/> from <see cref="Solve"/>, relative to the largest current.</summary>
     public double EstimateError(ReadOnlySpan<double> inputs)
@@ -124,14 +137,21 @@ public sealed class WiredArray
 
     WireNetwork Gated(double[] inputs)
     {
-        if (Array.Find(inputs, x => x is not (0 or 1)) is var other && other != 0)
-        {
-            throw Require.Error(DeviceCodes.NotSwitching, $"an input of a gated array is {other}; it must be 0 or 1.");
-        }
-
+        RequireSwitching(inputs);
         var plus = SwitchedGroup(_positive, inputs, 1);
         var minus = _negative is null ? null : SwitchedGroup(_negative, inputs, -1);
         return new WireNetwork(Outputs(plus.Conductances, minus?.Conductances), plus, minus);
+    }
+
+    static void RequireSwitching(ReadOnlySpan<double> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            if (input is not (0 or 1))
+            {
+                throw Require.Error(DeviceCodes.NotSwitching, $"an input of a gated array is {input}; it must be 0 or 1.");
+            }
+        }
     }
 
     CellGroup SwitchedGroup(Matrix cells, double[] inputs, double voltage)

@@ -52,6 +52,7 @@ sealed class DeviceStudy
             AgeSeconds = DeviceOptions.AgeOf(parsed),
             PermutesAroundStuck = mitigation is "permute" or "both",
             RescalesColumns = mitigation is "rescale" or "both",
+            ObservedTicks = Calibration.Observe(parsed, job, asked ?? Fidelity.Statistical),
             Threads = ExecutionOptions.ThreadsOf(parsed),
         };
         Announce(terminal, job.Image, options.Fidelity, DeviceOptions.ChipsOf(parsed));
@@ -146,12 +147,8 @@ sealed class DeviceStudy
         public double? Accuracy(ChipImage image)
         {
             var samples = study._ideal.Input.Samples;
-            var record = ChipEmulator.Run(image, samples, new RunOptions
-            {
-                Backend = study._parsed.GetRequiredValue(ExecutionOptions.Backend),
-                Threads = ExecutionOptions.ThreadsOf(study._parsed),
-                Cancellation = study._cancellation,
-            });
+            var options = ExecutionOptions.RunOptionsOf(study._parsed) with { Cancellation = study._cancellation };
+            var record = ChipEmulator.Run(image, samples, options);
             progress.Report(++_done, total);
             return record.Partial ? null : Data.Decoding.Accuracy.Of(record.Results, samples, study._decoder).Share;
         }

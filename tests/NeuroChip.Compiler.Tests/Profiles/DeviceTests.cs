@@ -61,6 +61,8 @@ public sealed class DeviceTests : IDisposable
     [InlineData("gmin: 1 uS\ngmax: 40 uS\npulseLaw: linear\nweightMin: 1\nweightMax: -1", "NC1100", 6)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nstuckOff: 60 %\nstuckOn: 50 %", "NC1101", 4)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nwriteVerify: true", "NC1103", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\nconverterBits: 1", "NC1105", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\nsupply: sourceLine\nwireSolver: exact", "NC1106", 5)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nprogrammingSigma: -5 %", "NC1002", 4)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\ngammaUp: NaN", "NC1002", 4)]
     [InlineData("gmin: NaN S\ngmax: 40 uS", "NC1011", 2)]

@@ -132,6 +132,43 @@ public class ChipProgrammerTests
         ChipProgrammer.Program(image, options with { RescalesColumns = true }).Layers[0].WeightError.Should().BeLessThan(1.0 / 256);
     }
 
+    // One device pair an input, noise of 1 % of Gmax each: √2 · 0.01 / (1 − 1/40) of the largest weight, which is code 15; in 1/256 of a mantissa unit.
+    [Fact]
+    public void Program_ReadNoise_HandWorked()
+    {
+        var image = TestChip.Of(TestChip.Device with { ReadNoise = 0.01 }, 3, 2, (_, _) => 15);
+
+        var chip = TestChip.Program(image, Fidelity.Statistical).Image;
+
+        var readout = chip.Projections[0].Readout!;
+        readout.NoiseQ8[0].Should().Be((int)Math.Round(Math.Sqrt(2) * 0.01 / (1 - 0.025) * 15 * 256 * 256 * ReadoutImage.NoiseScale));
+        readout.Step.Should().Be(0);
+    }
+
+    // Converters of 4 bits over the largest sum of 3 inputs of code 15: codes −7 … 7 of 45/7 codes; in 1/256, 1645.7, rounded up so that all fits.
+    [Fact]
+    public void Program_Converter_HandWorked()
+    {
+        var image = TestChip.Of(TestChip.Device with { ConverterBits = 4 }, 3, 2, (_, _) => 15);
+
+        var readout = TestChip.Program(image, Fidelity.Statistical).Image.Projections[0].Readout!;
+
+        (readout.Step, readout.LargestCode).Should().Be((1646, 7));
+        readout.NoiseQ8.IsEmpty.Should().BeTrue();
+    }
+
+    // Observed: input 0 alone (15) and all three (45): the calibrated range ends at 45, and at 15 where only the first was observed.
+    [Theory]
+    [InlineData(true, 1646)]
+    [InlineData(false, 549)]
+    public void Program_CalibratedConverter_CoversWhatWasObserved(bool all, int step)
+    {
+        var device = TestChip.Device with { ConverterBits = 4, ConverterRange = ConverterRangeKind.Calibrated, ConverterTail = 0 };
+        var options = new ProgrammingOptions { Fidelity = Fidelity.Statistical, ObservedTicks = all ? [[0], [0, 1, 2]] : [[0], [3]] };
+
+        ChipProgrammer.Program(TestChip.Of(device, 3, 2, (_, _) => 15), options).Image.Projections[0].Readout!.Step.Should().Be(step);
+    }
+
     [Fact]
     public void Program_NoDevice_IsRefused()
     {

@@ -41,7 +41,7 @@ public sealed class DeviceCommandTests : IDisposable
     public void Run_DeviceWithoutErrors_SameStateAsIdeal()
     {
         var exact = Cli.Run(["run", .. Running]).Succeeds().Json;
-        var device = Cli.Run(["run", .. Running, "--fidelity", "statistical", "--set", "device.programmingSigma=0%"]).Succeeds().Json;
+        var device = Cli.Run(["run", .. Running, "--fidelity", "statistical", "--set", "device.programmingSigma=0%", "--set", "device.readNoise=0%"]).Succeeds().Json;
 
         device.GetProperty("stateHash").GetString().Should().Be(exact.GetProperty("stateHash").GetString());
         device.GetProperty("imageHash").GetString().Should().NotBe(exact.GetProperty("imageHash").GetString());
@@ -81,6 +81,17 @@ public sealed class DeviceCommandTests : IDisposable
     public void DryRun_ShowsTheCostOfEveryFidelity() =>
         Cli.Run([.. new[] { "run" }, .. Running.Where(argument => argument != "--json"), "--dry-run"]).Succeeds().Output
             .Should().ContainAll("ideal", "statistical", "measured", "ir-drop");
+
+    [Fact]
+    public void Run_ConvertersOfFewBits_CostAccuracy()
+    {
+        string[] few = ["--fidelity", "statistical", "--set", "device.programmingSigma=0%", "--set", "device.readNoise=0%", "--set", "device.converterBits=2"];
+        var exact = Cli.Run(["run", .. Running]).Succeeds().Json.GetProperty("accuracy").GetDouble();
+
+        Cli.Run(["run", .. Running, .. few]).Succeeds().Json.GetProperty("accuracy").GetDouble().Should().BeLessThan(exact);
+        Cli.Run(["run", .. Running, .. few, "--set", "device.converterBits=12", "--set", "device.converterRange=calibrated"]).Succeeds()
+            .Json.GetProperty("accuracy").GetDouble().Should().BeApproximately(exact, 0.05);
+    }
 
     [Theory]
     [InlineData("--chips", "0", "NC0009")]

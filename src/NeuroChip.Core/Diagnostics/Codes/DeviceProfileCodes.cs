@@ -20,6 +20,16 @@ public static class DeviceProfileCodes
         "A device is to be written with verification, but has no pulse law",
         "Give device.pulseLaw, or set device.writeVerify to false.");
 
+    public static readonly DiagnosticDescriptor OneBitConverter = new("NC1105", Severity.Error,
+        "An output converter has one bit",
+        "Give device.converterBits 2 to 16 bits, or 0 for exact sums.",
+        "Codes are symmetric about zero, so that zero current is the code zero: one bit would have no other code.");
+
+    public static readonly DiagnosticDescriptor ExactGatedWires = new("NC1106", Severity.Error,
+        "Wires of gated arrays are to be solved exactly for all inputs at once",
+        "Use device.wireSolver=estimate, or another device.supply.",
+        "One matrix describes the wires of an array only where its lines do not change with the inputs.");
+
     public static readonly DiagnosticDescriptor NoAnalogArray = new("NC1104", Severity.Error,
         "A profile describes a resistive cell but has no array of such cells",
         "Remove the section device, or give the profile a crossbar with another mapping than direct.");

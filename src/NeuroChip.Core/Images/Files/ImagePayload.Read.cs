@@ -184,13 +184,23 @@ static partial class ImagePayload
             MaxDelayTicks = reader.Int(),
             CodeScale = reader.Doubles(),
         };
-        return reader.Int() switch
+        var flags = reader.Int();
+        if (flags is < 0 or > (ImageSections.Learns | ImageSections.IsRead))
         {
-            0 => projection,
-            1 => projection with { Learning = ReadLearning(ref reader) },
-            var flag => throw reader.Damaged($"has {flag} where 0 or 1 says whether projection '{projection.Name}' learns"),
-        };
+            throw reader.Damaged($"has {flags} where 0 to 3 says whether projection '{projection.Name}' learns and is read by converters");
+        }
+
+        var learning = (flags & ImageSections.Learns) != 0 ? ReadLearning(ref reader) : null;
+        return projection with { Learning = learning, Readout = (flags & ImageSections.IsRead) != 0 ? ReadReadout(ref reader) : null };
     }
+
+    static ReadoutImage ReadReadout(ref SectionReader reader) => new()
+    {
+        Seed = (ulong)reader.Long(),
+        NoiseQ8 = reader.Ints(),
+        Step = reader.Int(),
+        LargestCode = reader.Int(),
+    };
 
     static LearningRule ReadLearning(ref SectionReader reader)
     {

@@ -90,10 +90,18 @@ static partial class ImagePayload
         writer.Int((int)projection.SignMode);
         writer.Int(projection.MaxDelayTicks);
         writer.Doubles(projection.CodeScale.AsSpan());
-        writer.Int(projection.Learning is null ? 0 : 1);
+        writer.Int((projection.Learning is null ? 0 : ImageSections.Learns) + (projection.Readout is null ? 0 : ImageSections.IsRead));
         if (projection.Learning is { } learning)
         {
             Write(writer, learning);
+        }
+
+        if (projection.Readout is { } readout)
+        {
+            writer.Long((long)readout.Seed);
+            writer.Ints(readout.NoiseQ8.AsSpan());
+            writer.Int(readout.Step);
+            writer.Int(readout.LargestCode);
         }
     }
 
