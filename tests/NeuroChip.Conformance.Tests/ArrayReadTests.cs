@@ -1,3 +1,4 @@
+using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Images;
 using NeuroChip.Emulator;
 using NeuroChip.Emulator.Backends;
@@ -35,6 +36,18 @@ public class ArrayReadTests
         });
 
         changed.Should().BeGreaterThan(RandomChips.Kinds / 2);
+    }
+
+    // No backend leaves reads out silently.
+    [Fact]
+    public void Run_OnBackendWithoutReads_IsRefused()
+    {
+        foreach (var backend in BackendRegistry.Available.Where(backend => !backend.ReadsArrays))
+        {
+            var run = () => ChipEmulator.Run(WithReads(RandomChips.Make(0)), Samples, new() { Backend = backend.Name });
+
+            run.Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().Be("NC6150");
+        }
     }
 
     static ChipImage WithReads(ChipImage image) => image with

@@ -109,6 +109,11 @@ public sealed class DeviceCommandTests : IDisposable
         result.Diagnostics.Should().Contain("NC3100");
     }
 
+    [Fact]
+    public void Run_CalibratedWithoutTrainingData_IsRefused() =>
+        Cli.Run("run", "builtin:digits", "--dt", "1ms", "--profile", "rram-64", "--input", "constant:1", "--ticks", "8", "--fidelity", "statistical",
+            "--set", "device.converterBits=6", "--set", "device.converterRange=calibrated").Diagnostics.Should().Contain("NC6151");
+
     // docs/report-json.md says what every key means.
     [Fact]
     public void Run_Json_EveryDeviceKeyIsDocumented()
