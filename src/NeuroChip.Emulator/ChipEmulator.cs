@@ -28,6 +28,11 @@ public static class ChipEmulator
     static ILoadedChip Load(ExecutionPlan plan, RunOptions options)
     {
         var backend = BackendRegistry.Find(options);
+        if (!backend.ReadsArrays && plan.Deliveries.Any(delivery => delivery.Readout is not null))
+        {
+            throw new InputErrorException(ArrayRunCodes.BackendWithoutReads.With($"Backend '{backend.Name}' runs no read noise and no converters of arrays."));
+        }
+
         return plan.Learns && !options.Freeze && backend is not IPlasticBackend
             ? throw new InputErrorException(RunCodes.NoLearning.With($"The network learns, and backend '{backend.Name}' cannot."))
             : backend.Load(plan, options);

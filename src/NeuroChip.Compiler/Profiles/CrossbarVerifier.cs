@@ -38,10 +38,22 @@ static class CrossbarVerifier
 
     static void VerifyColumns(CrossbarSpec crossbar, ReadContext context)
     {
-        if (crossbar.Mapping == CrossbarMapping.Differential && crossbar.Columns % 2 != 0)
+        if (crossbar.IsDifferential && crossbar.Columns % 2 != 0)
         {
             context.Report(ProfileCodes.CrossbarMismatch, "crossbar.columns",
                 $"'crossbar.columns' is {crossbar.Columns}; the differential mapping takes columns in pairs.");
+        }
+
+        if (crossbar.Slices > 1 && crossbar.Mapping is CrossbarMapping.DifferentialCentred or CrossbarMapping.Direct)
+        {
+            context.Report(ProfileCodes.CrossbarMismatch, "crossbar.slices",
+                $"'crossbar.slices' is {crossbar.Slices}; the mapping {NameKind.CamelCase(crossbar.Mapping)} has one slice.");
+        }
+
+        if (crossbar.WeightColumns < 1)
+        {
+            context.Report(ProfileCodes.CrossbarMismatch, "crossbar.columns",
+                $"'crossbar.columns' is {crossbar.Columns}; {crossbar.SpareColumns} spare and {crossbar.ReferenceColumns} reference columns leave none for weights of {crossbar.CellsPerWeight} cells.");
         }
     }
 
@@ -64,11 +76,12 @@ static class CrossbarVerifier
     static void VerifyCells(CrossbarSpec crossbar, HardwareProfile profile, ReadContext context)
     {
         var bits = profile.Quantization.MostWeightBits ?? profile.Synapse.MaxWeightBits;
-        var most = crossbar.Mapping == CrossbarMapping.Differential && profile.Synapse.Signed ? crossbar.CellBits + 1 : crossbar.CellBits;
+        var stored = crossbar.CellBits * crossbar.Slices;
+        var most = crossbar.Mapping == CrossbarMapping.Differential && profile.Synapse.Signed ? stored + 1 : stored;
         if (profile.Synapse.AxonTypes is null && bits > most)
         {
             context.Report(ProfileCodes.WeightsExceedCells, "crossbar.cellBits",
-                $"Weights have {bits} bits; this crossbar's {crossbar.CellBits}-bit cells hold weights of 1..{most} bits.");
+                $"Weights have {bits} bits; this crossbar's {crossbar.CellBits}-bit cells, {crossbar.Slices} a weight and sign, hold weights of 1..{most} bits.");
         }
     }
 }

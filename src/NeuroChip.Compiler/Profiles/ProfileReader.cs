@@ -36,6 +36,11 @@ public static class ProfileReader
             Apply(change, root, found);
         }
 
+        if (!DeviceCatalog.Resolve(root, found))
+        {
+            return null;
+        }
+
         var context = new ReadContext(new SourceLocation(fileName), found);
         if (!ProfileDefinition.Root.TryRead(root, path: "", context, out var profile))
         {

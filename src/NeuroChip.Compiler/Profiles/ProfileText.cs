@@ -15,10 +15,14 @@ public static class ProfileText
     static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Ends with a line break; LF on every machine.</summary>
-    public static string Of(HardwareProfile profile)
+    public static string Of(HardwareProfile profile) => Of(ProfileDefinition.Root, profile);
+
+    /// <inheritdoc cref="Of(HardwareProfile)"/>
+    internal static string Of<T>(MappingKind<T> kind, T value)
+        where T : notnull
     {
         var text = new StringBuilder();
-        WriteMap(text, (YamlMap)ProfileDefinition.Root.Write(profile)!, indentation: 0);
+        WriteMap(text, (YamlMap)kind.Write(value)!, indentation: 0);
         return text.ToString();
     }
 

@@ -19,6 +19,7 @@ static class ProfileVerifier
         VerifyNeuron(profile.Neuron, context);
         CrossbarVerifier.Verify(profile, context);
         TimingVerifier.Verify(profile, context);
+        DeviceVerifier.Verify(profile, context);
         PriceVerifier.Verify(profile, context);
         SourceVerifier.Verify(profile, context);
     }

@@ -43,7 +43,7 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
         if (_profile.Crossbar is { } crossbar)
         {
             yield return new Budget("crossbar rows", core.Axons.Length, crossbar.Rows, MappingCodes.Crossbar, "crossbar.rows");
-            yield return new Budget("crossbar columns", Columns(), crossbar.WeightColumns, MappingCodes.Crossbar, "weight columns");
+            yield return new Budget("crossbar columns", Columns(crossbar), crossbar.Columns, MappingCodes.Crossbar, "crossbar.columns");
         }
 
         if (_profile.Synapse.Storage == SynapseStorage.Packed)
@@ -62,7 +62,12 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
         }
     }
 
-    int Columns() => core.Blocks.SelectMany(block => block.Targets).Distinct().Count();
+    // Every weight's pair and slices, the reference columns and the spare ones.
+    int Columns(CrossbarSpec crossbar)
+    {
+        var neurons = core.Blocks.SelectMany(block => block.Targets).Distinct().Count();
+        return neurons == 0 ? 0 : (neurons * crossbar.CellsPerWeight) + crossbar.ReferenceColumns + crossbar.SpareColumns;
+    }
 
     // nengo-loihi's rule: every list of an axon takes its entries and a header, rounded up to whole words.
     long SynapseBits()

@@ -16,6 +16,7 @@ public static class DiagnosticCatalog
         typeof(LearningCodes), typeof(QuantizationCodes), typeof(MappingCodes), typeof(PlacementCodes),
         typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
         typeof(SweepCodes),
+        typeof(DeviceProfileCodes), typeof(FidelityCodes), typeof(ArrayRunCodes),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

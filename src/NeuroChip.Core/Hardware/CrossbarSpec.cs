@@ -5,6 +5,9 @@ public enum CrossbarMapping
     /// <summary>Two cells per weight, in neighbouring columns of one array.</summary>
     Differential,
 
+    /// <summary>As differential, but both cells start from the middle of their range and move oppositely.</summary>
+    DifferentialCentred,
+
     /// <summary>One cell per weight; the offset is subtracted digitally.</summary>
     OffsetDigital,
 
@@ -30,11 +33,20 @@ public sealed record CrossbarSpec
 
     public required CrossbarMapping Mapping { get; init; }
 
+    /// <summary>Digits into which a weight is cut, each in columns of its own; their results are shifted and added.</summary>
+    public int Slices { get; init; } = 1;
+
+    /// <summary>Columns kept in reserve, which hold no weights unless others fail.</summary>
+    public int SpareColumns { get; init; }
+
+    /// <summary>Cells that one weight takes, reference columns not counted.</summary>
+    public int CellsPerWeight => Slices * (IsDifferential ? 2 : 1);
+
+    public bool IsDifferential => Mapping is CrossbarMapping.Differential or CrossbarMapping.DifferentialCentred;
+
+    /// <summary>Columns of the array that hold no weight of their own: one a slice where references are cells.</summary>
+    public int ReferenceColumns => Mapping == CrossbarMapping.OffsetReference ? Slices : 0;
+
     /// <summary>Weight columns that the array offers after the mapping.</summary>
-    public int WeightColumns => Mapping switch
-    {
-        CrossbarMapping.Differential => Columns / 2,
-        CrossbarMapping.OffsetReference => Columns - 1,
-        _ => Columns,
-    };
+    public int WeightColumns => (Columns - SpareColumns - ReferenceColumns) / CellsPerWeight;
 }

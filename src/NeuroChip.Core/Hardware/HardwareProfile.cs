@@ -31,6 +31,9 @@ public sealed record HardwareProfile
     /// <summary>Null for chips that store synapses in memory words instead of a crossbar.</summary>
     public CrossbarSpec? Crossbar { get; init; }
 
+    /// <summary>The memory cell of the crossbar; null where its cells are digital or not described.</summary>
+    public DeviceSpec? Device { get; init; }
+
     /// <summary>Null for chips that cannot learn.</summary>
     public LearningSpec? Learning { get; init; }
 

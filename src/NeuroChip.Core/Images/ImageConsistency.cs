@@ -29,6 +29,7 @@ public static class ImageConsistency
             Require(IsWithinOneSource(image, projection), $"Projection '{projection.Name}' does not start in one input or population");
             Require(projection.Exponent is >= -31 and <= 31, $"Projection '{projection.Name}' has exponent {projection.Exponent}");
             Require(projection.MaxDelayTicks is >= 0 and <= byte.MaxValue, $"Projection '{projection.Name}' has delays of {projection.MaxDelayTicks} ticks");
+            Require(IsSane(projection.Readout, image.Populations[projection.Target].Count), $"Projection '{projection.Name}' is read by a converter of step {projection.Readout?.Step}, with {projection.Readout?.NoiseQ8.Length} deviations");
             Require(IsOneOrEach(projection.CodeScale.Length, image.Populations[projection.Target].Count), $"Projection '{projection.Name}' has {projection.CodeScale.Length} code scales");
         }
 
@@ -176,6 +177,9 @@ public static class ImageConsistency
             .Concat(image.Populations.Select(population => (population.FirstUnit, population.Count)))
             .Any(group => projection.SourceFirstUnit >= group.FirstUnit
                 && IsRange(projection.SourceFirstUnit - group.FirstUnit, projection.SourceCount, group.Count));
+
+    static bool IsSane(ReadoutImage? readout, int neurons) => readout is null
+        || ((readout.NoiseQ8.IsEmpty || readout.NoiseQ8.Length == neurons) && readout.Step >= 0 && readout.LargestCode >= (readout.Step > 0 ? 1 : 0));
 
     static bool IsOneOrEach(int values, long count) => values == 1 || values == count;
 

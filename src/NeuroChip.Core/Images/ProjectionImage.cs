@@ -32,6 +32,9 @@ public sealed record ProjectionImage
     /// <summary>Largest total delay of a synapse in ticks, on top of the one tick of every projection.</summary>
     public int MaxDelayTicks { get; init; }
 
+    /// <summary>Null where sums reach the neurons as they are.</summary>
+    public ReadoutImage? Readout { get; init; }
+
     /// <summary>Null for static weights.</summary>
     public LearningRule? Learning { get; init; }
 }

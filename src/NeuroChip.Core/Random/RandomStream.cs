@@ -23,5 +23,7 @@ public enum RandomStream : uint
     ConnectionDelays = 18,
     LearningSelection = 19,
     SynapseRounding = 20,
+    ManufacturedChip = 32,
+    WireSample = 33,
     SweepSampling = 40,
 }

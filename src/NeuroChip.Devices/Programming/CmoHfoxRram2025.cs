@@ -32,11 +32,18 @@ public sealed class CmoHfoxRram2025 : IRetentionModel
             return programmed;
         }
 
-        var log = DeterministicMath.Log(seconds);
-        var relaxed = programmed - (0.08900206 * log)
-            + (Math.Max(0, (0.04201137 * log) + 0.41183342) * DeviceNoise.Normal(seed, RandomStream.DeviceProgramming, device, programming, 1));
+        var (shift, spread) = Relaxation(seconds);
+        var relaxed = programmed + shift + (spread * DeviceNoise.Normal(seed, RandomStream.DeviceProgramming, device, programming, 1));
         return Math.Clamp(
             relaxed + (ReadNoise(relaxed, seconds) * DeviceNoise.Normal(seed, RandomStream.DeviceRead, device, read, programming)), _lowest, _highest);
+    }
+
+    /// <summary>Mean and standard deviation of what is added to a conductance, in µS.</summary>
+    /// <param name="seconds">Time since programming; the law holds from 1 s on.</param>
+    public static (double Shift, double Spread) Relaxation(double seconds)
+    {
+        var log = DeterministicMath.Log(seconds);
+        return (-0.08900206 * log, Math.Max(0, (0.04201137 * log) + 0.41183342));
     }
 
     // Below 1 µS the fitted logarithm turns negative; such devices end at the lower bound either way.

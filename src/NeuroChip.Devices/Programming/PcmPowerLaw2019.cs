@@ -10,7 +10,7 @@ namespace NeuroChip.Devices.Programming;
 public sealed class PcmPowerLaw2019 : IRetentionModel
 {
     /// <summary>Time after programming at which a conductance counts as the programmed one, in s.</summary>
-    const double ReferenceTime = 20;
+    public const double ReferenceTime = 20;
 
     const double ReadTime = 250e-9;
 

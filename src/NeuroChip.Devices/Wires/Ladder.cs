@@ -87,6 +87,8 @@ sealed class Ladder
         return taps.AsSpan(_columns, taps.Length - (2 * _columns));
     }
 
+    public int Lines => _entry.Length;
+
     /// <summary>Number of the line that a cell hangs on.</summary>
     public int LineOf(int cell) => _isPerColumn ? cell % _columns : cell / _columns;
 

@@ -20,4 +20,25 @@ sealed record LeadingMode(double[] Image, double[] Currents, double Gain)
             currents[output] += Gain * weight * Currents[output];
         }
     }
+
+    /// <summary>The same for every input by itself.</summary>
+    /// <param name="transfer">[outputs × inputs] of a first passage.</param>
+    /// <param name="driven">[outputs × inputs] currents into the output taps, each for its own input.</param>
+    public void AddTo(Matrix transfer, Matrix driven, Ladder outputs)
+    {
+        var weightOfTap = outputs.Inject(Image).ToArray();
+        var weights = new double[driven.Columns];
+        for (var cell = 0; cell < weightOfTap.Length; cell++)
+        {
+            weights[cell % weights.Length] += weightOfTap[cell] * driven.Values[cell];
+        }
+
+        for (var output = 0; output < transfer.Rows; output++)
+        {
+            for (var input = 0; input < weights.Length; input++)
+            {
+                transfer[output, input] += Gain * Currents[output] * weights[input];
+            }
+        }
+    }
 }

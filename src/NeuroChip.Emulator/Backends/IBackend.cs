@@ -18,6 +18,9 @@ public interface IBackend
     /// <summary>The devices of the backend; empty where there is nothing to choose.</summary>
     IReadOnlyList<DeviceInfo> Devices => [];
 
+    /// <summary>Whether it simulates read noise and converters of crossbar arrays.</summary>
+    bool ReadsArrays => false;
+
     /// <param name="options">Those of the run that follows.</param>
     ILoadedChip Load(ExecutionPlan plan, RunOptions options);
 }

@@ -11,7 +11,11 @@ public static class LanePhilox
 
     /// <summary>As <see cref="Philox.Bits"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Bits<T>(ulong seed, RandomStream stream, T element, T tick, T draw) where T : ILane<T>
+    public static T Bits<T>(ulong seed, RandomStream stream, T element, T tick, T draw) where T : ILane<T> => Block(seed, stream, element, tick, draw).X0;
+
+    /// <summary>All four words of the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (T X0, T X1, T X2, T X3) Block<T>(ulong seed, RandomStream stream, T element, T tick, T draw) where T : ILane<T>
     {
         T c0 = element, c1 = tick, c2 = T.Constant((int)stream), c3 = draw;
         int k0 = unchecked((int)seed), k1 = unchecked((int)(seed >> 32));
@@ -25,7 +29,7 @@ public static class LanePhilox
             k1 = unchecked(k1 + W1);
         }
 
-        return c0;
+        return (c0, c1, c2, c3);
     }
 
     /// <summary>As <see cref="Philox.Below"/>.</summary>

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Images;
+
 namespace NeuroChip.Emulator.Planning;
 
 /// <summary>
@@ -35,4 +38,10 @@ public sealed record Delivery
     public required int Exponent { get; init; }
 
     public required WeightRows Rows { get; init; }
+
+    /// <summary>Null where sums go on as they are.</summary>
+    public ReadoutImage? Readout { get; init; }
+
+    /// <summary>[padded neurons] of <see cref="ReadoutImage.NoiseQ8"/>, 0 in the padding; empty without noise.</summary>
+    public ImmutableArray<int> NoiseQ8 { get; init; } = [];
 }

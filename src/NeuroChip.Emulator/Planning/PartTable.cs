@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Numerics;
 using NeuroChip.Emulator.Kernels;
@@ -94,7 +95,16 @@ sealed class PartTable
             DelayTicks = delay,
             Exponent = exponent,
             Rows = rows,
+            Readout = projection.Readout,
+            NoiseQ8 = projection.Readout is { NoiseQ8.IsEmpty: false } readout ? Padded(readout.NoiseQ8, index, segment) : [],
         };
+    }
+
+    ImmutableArray<int> Padded(ImmutableArray<int> deviations, int index, int segment)
+    {
+        var padded = new int[ExecutionPlan.Pad(SegmentTargets(index, segment))];
+        deviations.AsSpan(segment * SparseRows.MaxTargets, SegmentTargets(index, segment)).CopyTo(padded);
+        return [.. padded];
     }
 
     NeuronShape Shape(int projection) => KernelCatalog.Shape(_image.Populations[_image.Projections[projection].Target].Family);

@@ -23,6 +23,7 @@ static class VerbTable
             TrainCommand.Create(),
             ConvertCommand.Create(),
             ProfilesCommand.Create(),
+            DevicesCommand.Create(),
             DatasetsCommand.Create(),
             VerifyCommand.Create(),
             ValidateCommand.Create(),

@@ -12,7 +12,7 @@ static class RunVerb
 {
     public static IReadOnlyList<Option> Options { get; } =
     [
-        .. ChipOptions.All, .. DataOptions.All, .. NetworkOptions.All,
+        .. ChipOptions.All, .. DataOptions.All, .. NetworkOptions.All, .. DeviceOptions.All,
         ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
         ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Timing, ExecutionOptions.Ledger,
     ];
@@ -52,7 +52,7 @@ static class RunVerb
             return (int)ExitCode.Done;
         }
 
-        var report = Measure(parsed, terminal, job, verb, withReference, files.Page is not null, diagnostics, cancellation);
+        (var report, job) = Measure(parsed, terminal, job, verb, withReference, files.Page is not null, diagnostics, cancellation);
         Print(terminal, diagnostics);
         var document = JsonReport.Build(report);
         files.Write(document);
@@ -68,9 +68,16 @@ static class RunVerb
     }
 
     /// <summary>The run itself, for every verb that runs a chip; sweeps too.</summary>
-    public static RunReport Measure(
-        ParseResult parsed, Terminal terminal, ChipJob job, string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics, CancellationToken cancellation) =>
-        new ChipRun(parsed, terminal, job, cancellation).Execute(verb, withReference, withRaster, diagnostics);
+    /// <returns>The report, and the job that ran: that of the first manufactured chip, where devices are not ideal.</returns>
+    public static (RunReport Report, ChipJob Job) Measure(
+        ParseResult parsed, Terminal terminal, ChipJob job, string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        var study = DeviceStudy.Of(parsed, terminal, job, cancellation);
+        job = study?.Job ?? job;
+        var run = new ChipRun(parsed, terminal, job, cancellation);
+        var report = run.Execute(verb, withReference, withRaster, diagnostics);
+        return (study?.Complete(report, run.Record) ?? report, job);
+    }
 
     static int Finish(Terminal terminal, RunReport report, JsonObject document, bool verbose, List<Assertion> assertions)
     {

@@ -19,6 +19,9 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
     readonly Stopwatch _watch = Stopwatch.StartNew();
     readonly Decoder _decoder = Decoder.Find(parsed.GetRequiredValue(DataOptions.Decoder));
 
+    /// <summary>What the chip did, once it has run.</summary>
+    public RunRecord Record { get; private set; } = null!;
+
     int Threads => ExecutionOptions.ThreadsOf(parsed);
 
     /// <param name="verb">Name for the report.</param>
@@ -31,6 +34,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
         var runWatch = Stopwatch.StartNew();
         var plan = ExecutionPlan.From(job.Image);
         var (chip, timing, ledger) = RunChip(plan);
+        Record = chip;
         var runSeconds = runWatch.Elapsed.TotalSeconds;
         var reference = withReference && !chip.Partial ? RunReference() : null;
         var layers = LayerAnalysis.Measure(job.Image, chip, job.Network, reference);

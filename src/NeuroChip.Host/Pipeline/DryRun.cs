@@ -31,6 +31,7 @@ static class DryRun
                 ["coresUsed"] = job.Image.Cores.Length,
                 ["weightBytes"] = bytes,
                 ["floatReference"] = withReference,
+                ["fidelities"] = FidelityTable.Json(job.Image),
             });
             return;
         }
@@ -42,6 +43,7 @@ static class DryRun
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Work: {samples.Count} samples × {job.Image.TicksFor(samples.Ticks)} ticks = {ticks} ticks, about {inputs:F0} input spikes a sample{(withReference ? ", and the float network on the same samples" : "")}"));
+        FidelityTable.Write(terminal.Output, job.Image);
         terminal.Output.WriteLine($"Memory for weights: {QuantityFormatter.Format(bytes * 8.0, Unit.Bit)}");
     }
 }

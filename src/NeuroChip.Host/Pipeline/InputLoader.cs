@@ -26,11 +26,16 @@ static class InputLoader
         return (dataset, input) switch
         {
             (not null, not null) => throw Wrong("--dataset and --input exclude each other."),
-            (not null, _) => FromDataset(dataset, inputs, parsed),
+            (not null, _) => FromDataset(
+                dataset, inputs, parsed, SplitOf(parsed.GetRequiredValue(DataOptions.Split)), parsed.GetValue(DataOptions.Samples)),
             (_, not null) => FromInput(input, inputs, parsed),
             _ => throw Wrong("Nothing is presented to the network: name a data set with --dataset (see 'neurochip datasets list'), or a file with --input."),
         };
     }
+
+    /// <summary>The first samples of the data set's training part, encoded as the run's; null where no data set is named.</summary>
+    public static ISampleSource? Training(IReadOnlyList<(string Name, Shape Shape)> inputs, ParseResult parsed, int samples) =>
+        parsed.GetValue(DataOptions.Dataset) is { } name ? FromDataset(name, inputs, parsed, Split.Train, samples).Samples : null;
 
     /// <summary>Whether the command line says what is presented.</summary>
     public static bool IsNamed(ParseResult parsed) =>
@@ -39,14 +44,15 @@ static class InputLoader
     public static DatasetRoots Roots(ParseResult parsed) =>
         new([.. new[] { DataFolders.Find(parsed), DataFolders.Cache }.OfType<string>()]);
 
-    static PresentedInput FromDataset(string name, IReadOnlyList<(string Name, Shape Shape)> inputs, ParseResult parsed)
+    static PresentedInput FromDataset(
+        string name, IReadOnlyList<(string Name, Shape Shape)> inputs, ParseResult parsed, Split split, int? count)
     {
         var options = new EncodingOptions
         {
             Encoder = parsed.GetValue(DataOptions.Encoder),
-            Split = SplitOf(parsed.GetRequiredValue(DataOptions.Split)),
+            Split = split,
             Ticks = parsed.GetValue(DataOptions.Ticks),
-            Samples = parsed.GetValue(DataOptions.Samples),
+            Samples = count,
             Seed = parsed.GetValue(ChipOptions.Seed),
         };
         var samples = EncodedSamples.Create(DatasetCatalog.Open(name, Roots(parsed)), options);

@@ -24,6 +24,7 @@ static class ConsoleReport
             TimingText.Write(output, timing);
         }
 
+        DeviceReport.Write(output, report.Devices, verbose);
         WriteChip(output, report.Chip);
         LearningReport.Write(output, report.Learning);
         WriteLayers(output, report);

@@ -41,6 +41,7 @@ static class JsonReport
         WorkloadJson.Add(document, report.Workload, report.Accuracy?.Share, report.Ledger);
         AddSpeed(document, report.Speed);
         document["learning"] = LearningReport.Build(report.Learning);
+        document["devices"] = DeviceJson.Build(report.Devices);
         document["layers"] = new JsonArray([.. report.Layers.Select(Layer)]);
         document["conversions"] = Conversions(report.Conversions);
         if (report.Raster is { } raster)

@@ -77,6 +77,9 @@ sealed record RunReport
     public required string StateHash { get; init; }
 
     public bool Partial { get; init; }
+
+    /// <summary>Null where cells held their codes exactly and nobody asked for their energy.</summary>
+    public DeviceFigures? Devices { get; init; }
 }
 
 /// <param name="Share">Correct / samples, 0…1.</param>

@@ -36,7 +36,7 @@ sealed class SliceWorker(SweepPlan plan, SweepFolder folder, int threads, Cancel
             return Write(run, Failure(diagnostics), FirstError(diagnostics), null);
         }
 
-        var report = RunVerb.Measure(parsed, terminal, job, "run", withReference: false, withRaster: false, diagnostics, cancellation);
+        var (report, _) = RunVerb.Measure(parsed, terminal, job, "run", withReference: false, withRaster: false, diagnostics, cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (diagnostics.HasErrors)
         {

@@ -36,7 +36,7 @@ public class ImageVerifierTests
         usage.Should().Contain(new CoreUtilisation(0, "neurons", 20, 128));
         usage.Should().Contain(new CoreUtilisation(0, "input axons", 256, 256));
         usage.Should().Contain(new CoreUtilisation(0, "output axons", 20, null));
-        usage.Should().Contain(new CoreUtilisation(1, "crossbar columns", 20, 128));
+        usage.Should().Contain(new CoreUtilisation(1, "crossbar columns", 2 * 20, 256));
     }
 
     [Theory]

@@ -25,6 +25,20 @@ public class ImageFileTests
     }
 
     [Fact]
+    public void Read_ArrayReadout_IsWhatWasWritten()
+    {
+        var small = ImageSamples.Small();
+        var readout = new ReadoutImage { Seed = ulong.MaxValue, NoiseQ8 = [1, 2, 3], Step = 5, LargestCode = 127 };
+        var image = small with { Projections = [small.Projections[0] with { Readout = readout }, .. small.Projections.Skip(1)] };
+
+        var back = ImageSamples.Read(ImageSamples.Bytes(image)).Projections[0].Readout!;
+
+        back.NoiseQ8.Should().Equal(1, 2, 3);
+        (back.Seed, back.Step, back.LargestCode).Should().Be((ulong.MaxValue, 5, 127));
+        ImageHash.Of(image).Should().NotBe(ImageHash.Of(small));
+    }
+
+    [Fact]
     public void Write_Twice_GivesEqualBytes() =>
         ImageSamples.Bytes(ImageSamples.Small()).Should().Equal(ImageSamples.Bytes(ImageSamples.Small()));
 

@@ -128,6 +128,10 @@ static partial class ProfileDefinition
         { "cellBits", Required, Count(1, 8), "Bits that one cell stores.", c => c.CellBits, (c, v) => c with { CellBits = v } },
         { "mapping", Required, NameKind.Of<CrossbarMapping>(), "How a signed weight becomes cells.",
             c => c.Mapping, (c, v) => c with { Mapping = v } },
+        { "slices", Optional, Count(1, 8), "Digits into which a weight is cut, each in columns of its own.",
+            c => c.Slices, (c, v) => c with { Slices = v } },
+        { "spareColumns", Optional, Count(0, 65535), "Columns kept in reserve, which hold no weights unless others fail.",
+            c => c.SpareColumns, (c, v) => c with { SpareColumns = v } },
     };
 
     static MappingKind<LearningSpec> Learning() => new("a learning engine", () => new LearningSpec { Engine = "" })

@@ -28,6 +28,8 @@ static partial class ProfileDefinition
         { "neuron", Required, Neuron(), "Formats of the neuron circuit and its update rule.", p => p.Neuron, (p, v) => p with { Neuron = v } },
         { "crossbar", Optional, Crossbar(), "Physical array of a core; absent where synapses are stored in memory words.",
             p => p.Crossbar, (p, v) => p with { Crossbar = v } },
+        { "device", Optional, Device(), "Memory cell of the crossbar with its periphery: values of its own, or 'preset: NAME' of a shipped device.",
+            p => p.Device, (p, v) => p with { Device = v } },
         { "learning", Optional, Learning(), "On-chip learning engine; absent where the chip cannot learn.",
             p => p.Learning, (p, v) => p with { Learning = v } },
         { "noc", Optional, Noc(), "Routers and links, for --timing flit.", p => p.Noc, (p, v) => p with { Noc = v } },

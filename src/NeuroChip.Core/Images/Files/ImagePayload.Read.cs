@@ -184,14 +184,28 @@ static partial class ImagePayload
             MaxDelayTicks = reader.Int(),
             CodeScale = reader.Doubles(),
         };
-        return reader.Int() switch
+        var flags = reader.Int();
+        if (flags is < 0 or > (ImageSections.Learns | ImageSections.IsRead | ImageSections.LearnsMore))
         {
-            0 => projection,
-            1 => projection with { Learning = ReadLearning(ref reader) },
-            2 => projection with { Learning = ReadMore(ReadLearning(ref reader), ref reader) },
-            var flag => throw reader.Damaged($"has {flag} where 0, 1 or 2 says whether projection '{projection.Name}' learns"),
-        };
+            throw reader.Damaged($"has {flags} where 0 to 7 says whether projection '{projection.Name}' learns and is read by converters");
+        }
+
+        var learning = (flags & ImageSections.Learns) != 0 ? ReadLearning(ref reader) : null;
+        if (learning is not null && (flags & ImageSections.LearnsMore) != 0)
+        {
+            learning = ReadMore(learning, ref reader);
+        }
+
+        return projection with { Learning = learning, Readout = (flags & ImageSections.IsRead) != 0 ? ReadReadout(ref reader) : null };
     }
+
+    static ReadoutImage ReadReadout(ref SectionReader reader) => new()
+    {
+        Seed = (ulong)reader.Long(),
+        NoiseQ8 = reader.Ints(),
+        Step = reader.Int(),
+        LargestCode = reader.Int(),
+    };
 
     static LearningRule ReadLearning(ref SectionReader reader)
     {

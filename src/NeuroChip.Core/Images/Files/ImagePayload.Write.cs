@@ -90,10 +90,18 @@ static partial class ImagePayload
         writer.Int((int)projection.SignMode);
         writer.Int(projection.MaxDelayTicks);
         writer.Doubles(projection.CodeScale.AsSpan());
-        writer.Int(projection.Learning is not { } rule ? 0 : HasMore(rule) ? 2 : 1);
+        writer.Int(FlagsOf(projection));
         if (projection.Learning is { } learning)
         {
             Write(writer, learning);
+        }
+
+        if (projection.Readout is { } readout)
+        {
+            writer.Long((long)readout.Seed);
+            writer.Ints(readout.NoiseQ8.AsSpan());
+            writer.Int(readout.Step);
+            writer.Int(readout.LargestCode);
         }
     }
 
@@ -112,6 +120,11 @@ static partial class ImagePayload
             WriteMore(writer, learning);
         }
     }
+
+    static int FlagsOf(ProjectionImage projection) =>
+        (projection.Learning is null ? 0 : ImageSections.Learns)
+        | (projection.Readout is null ? 0 : ImageSections.IsRead)
+        | (projection.Learning is { } rule && HasMore(rule) ? ImageSections.LearnsMore : 0);
 
     // What a sum of products with traces of its own does not have.
     static bool HasMore(LearningRule learning) => !learning.Supplied.IsEmpty || learning.Error is not null || learning.Sdsp is not null;

@@ -14,4 +14,7 @@ static class ImageSections
     public const int Kept = 0x5450454B;
 
     public const int Core = 0x45524F43; // "CORE"
+
+    /// <summary>Flags of a projection: what follows its numbers.</summary>
+    public const int Learns = 1, IsRead = 2, LearnsMore = 4;
 }

@@ -14,6 +14,8 @@ sealed class BestCpuBackend : IBackend, IPlasticBackend
 
     public string? Absence => null;
 
+    public bool ReadsArrays => true;
+
     public ILoadedChip Load(ExecutionPlan plan, RunOptions options) => Best.Load(plan, options);
 
     public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>

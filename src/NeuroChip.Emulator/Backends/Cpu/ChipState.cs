@@ -88,7 +88,7 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
         Update(sample, tick, sampleTicks);
         _tally.Count(_spikes, tick);
         _activity.Count(_spikes, tick);
-        Route(tick);
+        Route(new(sample, tick));
         _plasticity?.EndTick(_spikes);
         probe.Observe(new(this, sample, tick, _spikes));
 
@@ -157,13 +157,13 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
         }
     }
 
-    void Route(int tick)
+    void Route(ReadTime time)
     {
         for (var i = 0; i < _rows.Length; i++)
         {
             var delivery = _routes[i];
             var target = _populations[delivery.Target];
-            var slot = target.SlotOf(tick + 1 + delivery.DelayTicks);
+            var slot = target.SlotOf(time.Tick + 1 + delivery.DelayTicks);
             var group = delivery.SourceGroup;
             var units = UnitRange.Within(_spikes.UnitsOf(group), delivery.SourceFirstUnit, delivery.Rows.Sources, out _);
             var graded = UnitRange.Within(_spikes.GradedUnitsOf(group), delivery.SourceFirstUnit, delivery.Rows.Sources, out var firstGraded);
@@ -175,7 +175,7 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
             }
 
             var arriving = target.InputsOf(slot, delivery.Sum).Slice(delivery.FirstNeuron, ExecutionPlan.Pad(delivery.Neurons));
-            _deliveries.Deliver(delivery, _rows[i], units, graded, values, arriving);
+            _deliveries.Deliver(delivery, _rows[i], units, graded, values, time, arriving);
         }
     }
 }

@@ -18,6 +18,8 @@ sealed class CpuBackend<TLane, TTile>(string name, string title) : IBackend, IPl
 
     public string? Absence => TLane.IsAccelerated ? null : $"this processor has no {32 * TLane.Width}-bit integer registers";
 
+    public bool ReadsArrays => true;
+
     public ILoadedChip Load(ExecutionPlan plan, RunOptions options) => new CpuChip<TLane, TTile>(plan);
 
     public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>

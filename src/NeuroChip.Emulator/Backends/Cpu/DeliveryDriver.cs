@@ -13,9 +13,11 @@ sealed class DeliveryDriver<TLane>(int largestTarget) where TLane : struct, IVec
     /// <param name="units">Units of the source that spiked with value 1.</param>
     /// <param name="gradedUnits">Units that spiked with another value.</param>
     /// <param name="gradedValues">Their values.</param>
+    /// <param name="time">When the arrays are read.</param>
     /// <param name="target">[padded neurons] of the delivery, from its first neuron: sums that arrive in the tick in question.</param>
     public void Deliver(
-        Delivery delivery, RowAdder rows, ReadOnlySpan<int> units, ReadOnlySpan<int> gradedUnits, ReadOnlySpan<int> gradedValues, Span<int> target)
+        Delivery delivery, RowAdder rows, ReadOnlySpan<int> units, ReadOnlySpan<int> gradedUnits, ReadOnlySpan<int> gradedValues, ReadTime time,
+        Span<int> target)
     {
         if (units.Length + gradedUnits.Length == 0)
         {
@@ -28,17 +30,33 @@ sealed class DeliveryDriver<TLane>(int largestTarget) where TLane : struct, IVec
             return;
         }
 
-        if (delivery.Exponent == 0)
+        if (delivery.Exponent == 0 && delivery.Readout is null)
         {
             AddRows(delivery, rows, units, gradedUnits, gradedValues, target);
             return;
         }
 
-        // The exponent holds for the sum of this tick's spikes, so they are summed apart from what has already arrived.
+        // The converter and the exponent hold for the sum of this tick's spikes, so they are summed apart from what has already arrived.
         var sums = _sums.Span[..target.Length];
         sums.Clear();
         AddRows(delivery, rows, units, gradedUnits, gradedValues, sums);
+        if (delivery.Readout is { } readout)
+        {
+            ReadoutDriver<TLane>.Apply(delivery, readout, Activity(units, gradedValues), time, sums);
+        }
+
         AddShifted(sums, delivery.Exponent, target);
+    }
+
+    static long Activity(ReadOnlySpan<int> units, ReadOnlySpan<int> gradedValues)
+    {
+        var activity = (long)units.Length;
+        foreach (var value in gradedValues)
+        {
+            activity += (long)value * value;
+        }
+
+        return activity;
     }
 
     static void AddRows(

@@ -1,0 +1,77 @@
+using System.Globalization;
+using NeuroChip.Compiler.Profiles.Definition;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Units;
+
+namespace NeuroChip.Compiler.Profiles;
+
+/// <summary>Checks of a memory cell that need several values at once. Single values were checked when they were read.</summary>
+static class DeviceVerifier
+{
+    public static void Verify(HardwareProfile profile, ReadContext context)
+    {
+        if (profile.Device is not { } device)
+        {
+            return;
+        }
+
+        if (profile.Crossbar is null or { Mapping: CrossbarMapping.Direct })
+        {
+            context.Report(DeviceProfileCodes.NoAnalogArray, "device",
+                "'device' describes a resistive cell; this profile has no crossbar of such cells (mapping differential, differentialCentred, offsetDigital or offsetReference).");
+        }
+
+        Verify(device, "device", context);
+    }
+
+    /// <param name="path">Section that holds the cell; empty in a file of its own.</param>
+    public static void Verify(DeviceSpec device, string path, ReadContext context)
+    {
+        VerifyRange(device, path, context);
+        VerifyShares(device, path, context);
+        if (device.WriteVerify && device.PulseLaw == PulseLawKind.None)
+        {
+            context.Report(DeviceProfileCodes.NoPulseLaw, ReadContext.Join(path, "writeVerify"),
+                $"'{ReadContext.Join(path, "writeVerify")}' is true and '{ReadContext.Join(path, "pulseLaw")}' is none: nothing says what a pulse does.");
+        }
+
+        if (device.ConverterBits == 1)
+        {
+            context.Report(DeviceProfileCodes.OneBitConverter, ReadContext.Join(path, "converterBits"),
+                $"'{ReadContext.Join(path, "converterBits")}' is 1; a converter of sums with a sign has 2 to 16 bits, or 0 for none.");
+        }
+
+        if (device is { WireSolver: WireSolver.Exact, Supply: CellSupply.SourceLine })
+        {
+            context.Report(DeviceProfileCodes.ExactGatedWires, ReadContext.Join(path, "wireSolver"),
+                $"'{ReadContext.Join(path, "wireSolver")}' is exact and '{ReadContext.Join(path, "supply")}' is sourceLine: lines of gated arrays change with every input.");
+        }
+
+        if (device.PulseLaw is PulseLawKind.Linear or PulseLawKind.Exponential && device.WeightMin >= device.WeightMax)
+        {
+            context.Report(DeviceProfileCodes.RangeEmpty, ReadContext.Join(path, "weightMax"), string.Create(CultureInfo.InvariantCulture,
+                $"'{ReadContext.Join(path, "weightMax")}' is {device.WeightMax} and '{ReadContext.Join(path, "weightMin")}' is {device.WeightMin}; the former must be larger."));
+        }
+    }
+
+    static void VerifyRange(DeviceSpec device, string path, ReadContext context)
+    {
+        if (device.MinSiemens >= device.MaxSiemens)
+        {
+            var (low, high) = (QuantityFormatter.Format(device.MinSiemens, Unit.Siemens), QuantityFormatter.Format(device.MaxSiemens, Unit.Siemens));
+            context.Report(DeviceProfileCodes.RangeEmpty, ReadContext.Join(path, "gmin"),
+                $"'{ReadContext.Join(path, "gmin")}' is {low} and '{ReadContext.Join(path, "gmax")}' is {high}; gmax must be larger.");
+        }
+    }
+
+    static void VerifyShares(DeviceSpec device, string path, ReadContext context)
+    {
+        var stuck = device.StuckOff + device.StuckOn + device.StuckRandom;
+        if (stuck > 1)
+        {
+            context.Report(DeviceProfileCodes.StuckShares, ReadContext.Join(path, "stuckOff"),
+                $"'stuckOff', 'stuckOn' and 'stuckRandom' of '{path}' are {QuantityFormatter.Format(stuck, Unit.Percent)} together; allowed: 100 %.");
+        }
+    }
+}

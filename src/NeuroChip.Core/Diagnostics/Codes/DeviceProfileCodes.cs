@@ -1,0 +1,36 @@
+namespace NeuroChip.Core.Diagnostics.Codes;
+
+/// <summary>NC110 to NC114: memory cells in profiles and in files of their own.</summary>
+public static class DeviceProfileCodes
+{
+    public static readonly DiagnosticDescriptor RangeEmpty = new("NC1100", Severity.Error,
+        "The upper end of a device's range does not lie above its lower end",
+        "Exchange or correct the two values named in the message.",
+        "gmax must exceed gmin, and weightMax weightMin: nothing can be stored in an empty range.");
+
+    public static readonly DiagnosticDescriptor StuckShares = new("NC1101", Severity.Error,
+        "More than all devices are stuck",
+        "Lower device.stuckOff, device.stuckOn or device.stuckRandom; together they are at most 100 %.");
+
+    public static readonly DiagnosticDescriptor UnknownDevice = new("NC1102", Severity.Error,
+        "A device is not known by the name given",
+        "Use a name of neurochip devices list, or the path of a YAML file with a folder or the ending .yaml.");
+
+    public static readonly DiagnosticDescriptor NoPulseLaw = new("NC1103", Severity.Error,
+        "A device is to be written with verification, but has no pulse law",
+        "Give device.pulseLaw, or set device.writeVerify to false.");
+
+    public static readonly DiagnosticDescriptor OneBitConverter = new("NC1105", Severity.Error,
+        "An output converter has one bit",
+        "Give device.converterBits 2 to 16 bits, or 0 for exact sums.",
+        "Codes are symmetric about zero, so that zero current is the code zero: one bit would have no other code.");
+
+    public static readonly DiagnosticDescriptor ExactGatedWires = new("NC1106", Severity.Error,
+        "Wires of gated arrays are to be solved exactly for all inputs at once",
+        "Use device.wireSolver=estimate, or another device.supply.",
+        "One matrix describes the wires of an array only where its lines do not change with the inputs.");
+
+    public static readonly DiagnosticDescriptor NoAnalogArray = new("NC1104", Severity.Error,
+        "A profile describes a resistive cell but has no array of such cells",
+        "Remove the section device, or give the profile a crossbar with another mapping than direct.");
+}

@@ -1,0 +1,50 @@
+using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Random;
+using NeuroChip.Devices.Programming;
+
+namespace NeuroChip.Devices.Chips;
+
+/// <summary>What manufacture fixed of one device, in units of the nominal Gmax.</summary>
+/// <param name="Low">Its own lowest conductance.</param>
+/// <param name="High">Its own highest conductance, not below <paramref name="Low"/>.</param>
+/// <param name="StuckAt">Conductance that it always has; null for a working device.</param>
+public readonly record struct ManufacturedCell(double Low, double High, double? StuckAt)
+{
+    // Purposes within the stream of manufacture. Ticks 0 belong to the retention models.
+    const uint StuckDraw = 1, LowDraw = 2, HighDraw = 3, ValueDraw = 4;
+
+    /// <summary>Draws nothing for what the device does not have.</summary>
+    public static ManufacturedCell Make(DeviceSpec device, CellAddress address)
+    {
+        var low = device.MinSiemens / device.MaxSiemens;
+        var high = 1.0;
+        if (device.RangeSpread > 0)
+        {
+            low = Math.Max(0, low * (1 + (device.RangeSpread * Normal(address, LowDraw))));
+            high = Math.Max(low, 1 + (device.RangeSpread * Normal(address, HighDraw)));
+        }
+
+        return new ManufacturedCell(low, high, Stuck(device, address, low, high));
+    }
+
+    /// <summary>The device's own conductance at a share of the nominal range.</summary>
+    public double At(double share) => Low + (share * (High - Low));
+
+    static double? Stuck(DeviceSpec device, CellAddress address, double low, double high)
+    {
+        var all = device.StuckOff + device.StuckOn + device.StuckRandom;
+        if (all <= 0)
+        {
+            return null;
+        }
+
+        var draw = Philox.Uniform(address.Seed, RandomStream.DeviceManufacture, address.Cell, StuckDraw, address.Array);
+        return draw < device.StuckOff ? low
+            : draw < device.StuckOff + device.StuckOn ? high
+            : draw < all ? low + ((high - low) * Philox.Uniform(address.Seed, RandomStream.DeviceManufacture, address.Cell, ValueDraw, address.Array))
+            : null;
+    }
+
+    static double Normal(CellAddress address, uint purpose) =>
+        DeviceNoise.Normal(address.Seed, RandomStream.DeviceManufacture, address.Cell, purpose, address.Array);
+}

@@ -1,0 +1,91 @@
+namespace NeuroChip.Host.Reports;
+
+/// <summary>What real devices did to a run.</summary>
+sealed record DeviceFigures
+{
+    public required string Fidelity { get; init; }
+
+    public required string Device { get; init; }
+
+    public required double AgeSeconds { get; init; }
+
+    /// <summary>Accuracy of each manufactured chip, in the order of their numbers; empty where the input has no labels.</summary>
+    public required IReadOnlyList<double> Accuracies { get; init; }
+
+    /// <summary>Accuracy with ideal cells; null where it was not measured.</summary>
+    public double? IdealAccuracy { get; init; }
+
+    /// <summary>Of the first chip.</summary>
+    public required IReadOnlyList<DeviceLayerFigures> Layers { get; init; }
+
+    /// <summary>Of the first chip: cores with devices, in order.</summary>
+    public required IReadOnlyList<DeviceCoreFigures> Cores { get; init; }
+
+    public MitigationFigures? Mitigation { get; init; }
+
+    public required ArrayEnergyFigures Energy { get; init; }
+
+    public double Mean => Accuracies.Count == 0 ? 0 : Accuracies.Average();
+
+    /// <summary>Standard deviation over chips; 0 for one chip.</summary>
+    public double Deviation => DeviationOf(Accuracies);
+
+    public static double DeviationOf(IReadOnlyList<double> values)
+    {
+        if (values.Count < 2)
+        {
+            return 0;
+        }
+
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
+    }
+}
+
+/// <param name="Devices">Devices of the projection.</param>
+/// <param name="WeightError">Root mean square of the weights' errors relative to that of the codes.</param>
+/// <param name="FractionBits">Bits behind the point of the emulator's integers.</param>
+/// <param name="FormatError">Largest distance of an integer from double precision, in codes.</param>
+/// <param name="WireError">Largest error of the fast wire model relative to the largest current.</param>
+/// <param name="AloneAccuracy">Mean accuracy over chips where only this projection has real devices; null where it was not measured.</param>
+sealed record DeviceLayerFigures(
+    string Projection, long Devices, long Stuck, long Unconverged, long Pulses, double WeightError, int FractionBits, double FormatError,
+    double WireError, double? AloneAccuracy);
+
+sealed record DeviceCoreFigures(int Core, long Devices, long Stuck, long Unconverged, long MostPulses);
+
+/// <param name="Name">"permute", "rescale" or "both".</param>
+/// <param name="Without">Accuracy of the same chips without it.</param>
+sealed record MitigationFigures(string Name, IReadOnlyList<double> Without);
+
+/// <summary>Energy of the arrays from volts, siemens and seconds, beside the price per event.</summary>
+sealed record ArrayEnergyFigures
+{
+    public required double ReadVolts { get; init; }
+
+    public required double ReadSeconds { get; init; }
+
+    /// <summary>Of the cells, for reading, per sample.</summary>
+    public required double ReadJoules { get; init; }
+
+    /// <summary>The same by the profile's price of a synaptic event; null where it has none.</summary>
+    public required double? PricedJoules { get; init; }
+
+    /// <summary>Conversions per sample.</summary>
+    public required double Conversions { get; init; }
+
+    /// <summary>Bits of a conversion that loses nothing.</summary>
+    public required int LosslessBits { get; init; }
+
+    /// <summary>Energy of the conversions per sample with so many bits and with 8, by published model.</summary>
+    public required IReadOnlyList<ConverterFigures> Converters { get; init; }
+
+    /// <summary>Of the pulses that wrote the first chip, once; null where pulses were not simulated.</summary>
+    public required double? WriteJoules { get; init; }
+
+    public required long Pulses { get; init; }
+
+    public required long Reversals { get; init; }
+}
+
+sealed record ConverterFigures(string Model, string Source, double Joules8Bits, double JoulesLossless);

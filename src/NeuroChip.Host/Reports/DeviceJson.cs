@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+
+namespace NeuroChip.Host.Reports;
+
+/// <summary>The same for machines; docs/report-json.md describes every key.</summary>
+static class DeviceJson
+{
+    public static JsonObject? Build(DeviceFigures? devices) => devices is null ? null : new JsonObject
+    {
+        ["fidelity"] = devices.Fidelity,
+        ["device"] = devices.Device,
+        ["ageSeconds"] = devices.AgeSeconds,
+        ["chips"] = devices.Accuracies.Count,
+        ["chipAccuracies"] = Numbers(devices.Accuracies),
+        ["accuracyMean"] = devices.Accuracies.Count == 0 ? null : devices.Mean,
+        ["accuracyDeviation"] = devices.Accuracies.Count == 0 ? null : devices.Deviation,
+        ["idealAccuracy"] = devices.IdealAccuracy,
+        ["deviceLayers"] = new JsonArray([.. devices.Layers.Select(Layer)]),
+        ["deviceCores"] = new JsonArray([.. devices.Cores.Select(Core)]),
+        ["mitigation"] = devices.Mitigation is not { } mitigation ? null : new JsonObject
+        {
+            ["name"] = mitigation.Name,
+            ["withoutAccuracies"] = Numbers(mitigation.Without),
+            ["gain"] = mitigation.Without.Count == 0 ? null : devices.Mean - mitigation.Without.Average(),
+        },
+        ["arrayEnergy"] = Energy(devices.Energy),
+    };
+
+    static JsonObject Layer(DeviceLayerFigures layer) => new()
+    {
+        ["projection"] = layer.Projection,
+        ["cells"] = layer.Devices,
+        ["stuck"] = layer.Stuck,
+        ["unconverged"] = layer.Unconverged,
+        ["pulses"] = layer.Pulses,
+        ["weightError"] = layer.WeightError,
+        ["fractionBits"] = layer.FractionBits,
+        ["formatError"] = layer.FormatError,
+        ["wireError"] = layer.WireError,
+        ["aloneAccuracy"] = layer.AloneAccuracy,
+    };
+
+    static JsonObject Core(DeviceCoreFigures core) => new()
+    {
+        ["core"] = core.Core,
+        ["cells"] = core.Devices,
+        ["stuck"] = core.Stuck,
+        ["unconverged"] = core.Unconverged,
+        ["mostPulses"] = core.MostPulses,
+    };
+
+    static JsonObject Energy(ArrayEnergyFigures energy) => new()
+    {
+        ["readVolts"] = energy.ReadVolts,
+        ["readSeconds"] = energy.ReadSeconds,
+        ["readJoulesPerSample"] = energy.ReadJoules,
+        ["pricedJoulesPerSample"] = energy.PricedJoules,
+        ["conversionsPerSample"] = energy.Conversions,
+        ["losslessBits"] = energy.LosslessBits,
+        ["converters"] = new JsonArray([.. energy.Converters.Select(Converter)]),
+        ["writeJoules"] = energy.WriteJoules,
+        ["pulses"] = energy.Pulses,
+        ["reversals"] = energy.Reversals,
+    };
+
+    static JsonObject Converter(ConverterFigures converter) => new()
+    {
+        ["model"] = converter.Model,
+        ["source"] = converter.Source,
+        ["joules8Bits"] = converter.Joules8Bits,
+        ["joulesLossless"] = converter.JoulesLossless,
+    };
+
+    static JsonArray Numbers(IReadOnlyList<double> values) => new([.. values.Select(value => (JsonNode)value)]);
+}

@@ -1,0 +1,66 @@
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Images;
+using NeuroChip.Emulator;
+using NeuroChip.Emulator.Backends;
+using NeuroChip.Emulator.Tests.Images;
+
+namespace NeuroChip.Conformance.Tests;
+
+/// <summary>Read noise and converters: the same bits on every backend that has them, whatever the registers and threads.</summary>
+public class ArrayReadTests
+{
+    static readonly TestSamples Samples = TestSamples.Random(samples: 5, ticks: 12, RandomChips.Inputs, oneIn: 4, values: 2, seed: 6);
+
+    public static TheoryData<string> Backends =>
+        [.. BackendRegistry.Available.Where(backend => backend.ReadsArrays).Select(backend => backend.Name)];
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Run_NoisyArrays_EqualTheScalarReference(string backend)
+    {
+        for (var number = 0; number < RandomChips.Kinds; number++)
+        {
+            var image = WithReads(RandomChips.Make(number));
+            var reference = ChipEmulator.Run(image, Samples, new() { Backend = "cpu-scalar" });
+            ChipEmulator.Run(image, Samples, new() { Backend = backend, Threads = 2 }).StateHash.Should().Be(reference.StateHash, $"chip {number}");
+        }
+    }
+
+    [Fact]
+    public void Run_NoisyArrays_DifferFromExactOnes()
+    {
+        var changed = Enumerable.Range(0, RandomChips.Kinds).Count(number =>
+        {
+            var image = RandomChips.Make(number);
+            return ChipEmulator.Run(WithReads(image), Samples, new()).StateHash != ChipEmulator.Run(image, Samples, new()).StateHash;
+        });
+
+        changed.Should().BeGreaterThan(RandomChips.Kinds / 2);
+    }
+
+    // No backend leaves reads out silently.
+    [Fact]
+    public void Run_OnBackendWithoutReads_IsRefused()
+    {
+        foreach (var backend in BackendRegistry.Available.Where(backend => !backend.ReadsArrays))
+        {
+            var run = () => ChipEmulator.Run(WithReads(RandomChips.Make(0)), Samples, new() { Backend = backend.Name });
+
+            run.Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().Be("NC6150");
+        }
+    }
+
+    static ChipImage WithReads(ChipImage image) => image with
+    {
+        Projections = [.. image.Projections.Select((projection, index) => projection with
+        {
+            Readout = new ReadoutImage
+            {
+                Seed = (ulong)index,
+                NoiseQ8 = [.. Enumerable.Range(0, image.Populations[projection.Target].Count).Select(neuron => 100 * (neuron % 7))],
+                Step = 3,
+                LargestCode = 63,
+            },
+        })],
+    };
+}
