@@ -28,7 +28,8 @@ sealed class ChainScatter(Projection projection)
 
     void Pass<TSink>(LinearStage stage, ref TSink sink) where TSink : ISynapseSink
     {
-        var delayed = new DelayedSink<TSink>(ref sink);
+        // A synapse that learns exists whatever its first weight is.
+        var delayed = new DelayedSink<TSink>(ref sink, keepsZeros: projection.Learning is not null);
         foreach (var (element, delay, value) in _signal.Entries)
         {
             if (value != 0)
@@ -39,7 +40,7 @@ sealed class ChainScatter(Projection projection)
         }
     }
 
-    ref struct DelayedSink<TSink>(ref TSink sink) : ISynapseSink where TSink : ISynapseSink
+    ref struct DelayedSink<TSink>(ref TSink sink, bool keepsZeros) : ISynapseSink where TSink : ISynapseSink
     {
         readonly ref TSink _sink = ref sink;
 
@@ -47,7 +48,7 @@ sealed class ChainScatter(Projection projection)
 
         public readonly void Add(int output, double weight, int delayTicks)
         {
-            if (weight != 0)
+            if (weight != 0 || keepsZeros)
             {
                 _sink.Add(output, weight, Delay + delayTicks);
             }

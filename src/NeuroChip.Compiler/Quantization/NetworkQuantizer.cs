@@ -10,11 +10,14 @@ namespace NeuroChip.Compiler.Quantization;
 /// <summary>Real numbers into the integers of the profile, population by population with the projections that end in it.</summary>
 static class NetworkQuantizer
 {
+    /// <summary>Bits of weights for which the network says nothing.</summary>
+    public static int DefaultBits(HardwareProfile profile) => profile.Quantization.WeightBits ?? Math.Min(8, profile.Synapse.MaxWeightBits);
+
     /// <summary>Bits of the weights of every projection; null, with a diagnostic, where the chip does not store that many.</summary>
     public static int[]? WeightBits(LoweredNetwork network, HardwareProfile profile, DiagnosticBag diagnostics)
     {
         var synapse = profile.Synapse;
-        var bits = profile.Quantization.WeightBits ?? Math.Min(8, synapse.MaxWeightBits);
+        var bits = DefaultBits(profile);
         var available = bits >= 1 && bits <= 8 && bits >= synapse.MinWeightBits && bits <= synapse.MaxWeightBits;
         if (!available && network.Projections.Any(p => p.FixedPoint is null))
         {

@@ -13,6 +13,7 @@ public static class DiagnosticCatalog
         typeof(FileCodes), typeof(ProfileCodes), typeof(DeviceCodes), typeof(NetworkCodes), typeof(NirCodes), typeof(JsonNetworkCodes), typeof(NetworkVerifierCodes),
         typeof(LearningCodes), typeof(QuantizationCodes), typeof(MappingCodes),
         typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(AcceleratorCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
+        typeof(ResponseCodes),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

@@ -21,11 +21,21 @@ static class InspectCommand
 
     static readonly Option<bool> Weights = new("--weights") { Description = "Print every weight code" };
 
+    static readonly Option<string?> Fields = new("--fields")
+    {
+        Description = "Draw the weights of every neuron of a projection, laid out like its sources, to this file (.png)",
+    };
+
+    static readonly Option<string?> Projection = new("--projection")
+    {
+        Description = "Projection of --fields by name (default: the first that learns, else the first)",
+    };
+
     public static Command Create()
     {
-        var command = new Command("inspect", "Print a chip image as text, or find a neuron in it") { Image, Where, Weights };
+        var command = new Command("inspect", "Print a chip image as text, or find a neuron in it") { Image, Where, Weights, Fields, Projection, ExecutionOptions.Force };
         command.SetAction(Run);
-        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17");
+        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17", "inspect learned.ncimg --fields fields.png");
     }
 
     static int Run(ParseResult parsed)
@@ -42,6 +52,11 @@ static class InspectCommand
         if (parsed.GetValue(Where) is { } question)
         {
             return Answer(terminal, image, question);
+        }
+
+        if (parsed.GetValue(Fields) is { } picture)
+        {
+            return Draw(terminal, image, picture, parsed);
         }
 
         if (terminal.Json)
@@ -77,6 +92,25 @@ static class InspectCommand
         }
 
         return (int)ExitCode.Done;
+    }
+
+    static int Draw(Terminal terminal, ChipImage image, string path, ParseResult parsed)
+    {
+        var projection = ProjectionOf(image, parsed.GetValue(Projection));
+        OutputFile.Write(path, parsed.GetValue(ExecutionOptions.Force), stream => FieldPicture.Of(image, projection).Write(stream));
+        terminal.WriteOutcome("neurochip-fields/1", "fields", path);
+        return (int)ExitCode.Done;
+    }
+
+    static int ProjectionOf(ChipImage image, string? name)
+    {
+        var drawable = Enumerable.Range(0, image.Projections.Length)
+            .Where(p => image.Projections[p].SourceCount > 0 && image.Populations[image.Projections[p].Target].Count > 0).ToList();
+        var found = name is null
+            ? drawable.OrderByDescending(p => image.Projections[p].Learning is not null).ThenBy(p => p).Select(p => (int?)p).FirstOrDefault()
+            : drawable.Where(p => image.Projections[p].Name == name).Select(p => (int?)p).FirstOrDefault();
+        return found ?? throw new InputErrorException(FileCodes.BadValue.With(
+            $"--projection '{name}' names none that could be drawn; there are {string.Join(", ", drawable.Select(p => image.Projections[p].Name))}."));
     }
 
     // "population[i]" or "core:neuron".

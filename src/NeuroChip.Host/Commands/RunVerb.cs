@@ -32,6 +32,7 @@ static class RunVerb
         var traces = Tracing.Parse(parsed);
         var assertions = (parsed.GetValue(GlobalOptions.Assert) ?? []).Select(Assertion.Parse).ToList();
         files.RequireFree();
+        DecoderChoice.RequireFree(parsed);
 
         var diagnostics = new DiagnosticBag();
         var job = ChipJob.Prepare(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics);

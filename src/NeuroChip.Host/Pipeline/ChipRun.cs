@@ -17,7 +17,6 @@ namespace NeuroChip.Host.Pipeline;
 sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, CancellationToken cancellation)
 {
     readonly Stopwatch _watch = Stopwatch.StartNew();
-    readonly Decoder _decoder = Decoder.Find(parsed.GetRequiredValue(DataOptions.Decoder));
 
     int Threads => ExecutionOptions.ThreadsOf(parsed);
 
@@ -27,10 +26,12 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
     /// <param name="diagnostics">Findings so far; warnings about layers are added.</param>
     public RunReport Execute(string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics)
     {
+        var decoder = DecoderChoice.Of(parsed, job.Image, diagnostics);
         var runWatch = Stopwatch.StartNew();
         var plan = ExecutionPlan.From(job.Image);
         var (chip, timing) = RunChip(plan);
         var runSeconds = runWatch.Elapsed.TotalSeconds;
+        DecoderChoice.Save(parsed, job, chip.Results);
         var reference = withReference && !chip.Partial ? RunReference() : null;
         var layers = LayerAnalysis.Measure(job.Image, chip, job.Network, reference);
         diagnostics.AddRange(LayerAnalysis.Warnings(layers));
@@ -39,8 +40,8 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             diagnostics.Add(failure);
         }
 
-        var decisions = Decide(chip);
-        var floatDecisions = reference is null ? null : Decide(reference);
+        var decisions = Decide(chip, decoder);
+        var floatDecisions = reference is null ? null : Decide(reference, decoder);
         var events = chip.TotalEvents();
         var ticks = (long)chip.Results.Length * job.Image.TicksFor(chip.TicksPerSample);
         return new RunReport
@@ -111,7 +112,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
         return ReferenceSimulator.Run(job.Network!, job.Input.Samples, options);
     }
 
-    Accuracy Decide(RunRecord record) => Accuracy.Of(record.Results, job.Input.Samples, _decoder);
+    Accuracy Decide(RunRecord record, IDecoder decoder) => Accuracy.Of(record.Results, job.Input.Samples, decoder);
 
     static AccuracyFigure? Figure(Accuracy accuracy)
     {
