@@ -19,6 +19,7 @@ static class VerbTable
             InspectCommand.Create(),
             TrainCommand.Create(),
             ConvertCommand.Create(),
+            RequantizeCommand.Create(),
             ProfilesCommand.Create(),
             DatasetsCommand.Create(),
             VerifyCommand.Create(),
