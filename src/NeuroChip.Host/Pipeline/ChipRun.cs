@@ -62,7 +62,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Chip = ChipSummary.Of(job.Image, job.Compilation),
             Layout = LayoutSummary.Of(job.Image, job.Compilation),
             Energy = EnergySummary.Of(EnergyModel.Price(job.Image, chip, TimeOf(timing)), events, chip.Results.Length),
-            Traffic = TrafficSummary.Of(plan, chip, timing, _decoder == Decoder.FirstSpike),
+            Traffic = TrafficSummary.Of(plan, chip, timing, ReferenceEquals(decoder, Decoder.FirstSpike)),
             Speed = new SpeedFigures(
                 job.CompileSeconds + _watch.Elapsed.TotalSeconds, job.CompileSeconds, runSeconds,
                 ticks / runSeconds, events[Core.Hardware.EventKind.SynapticEvent] / runSeconds),
