@@ -39,13 +39,24 @@ public static class CodeFormat
         bits,
         mode);
 
+    /// <summary>The nearest weight that so many bits store, within the range of the mode; halves go up, those of inhibitory weights down.</summary>
+    /// <inheritdoc cref="Truncate"/>
+    public static int Nearest(int weight, int bits, WeightSignMode mode)
+    {
+        var half = (1 << Dropped(bits, mode)) >> 1;
+        return Truncate(mode == WeightSignMode.Inhibitory ? weight - half : weight + half, bits, mode);
+    }
+
     /// <summary>The same without clipping: how weights that learn are loaded. Learned weights are clipped, not truncated.</summary>
     /// <inheritdoc cref="Truncate"/>
     public static int TruncateUnclipped(int weight, int bits, WeightSignMode mode)
     {
-        var dropped = 8 - bits + (mode == WeightSignMode.Mixed ? 1 : 0);
+        var dropped = Dropped(bits, mode);
         return mode == WeightSignMode.Inhibitory
             ? -(FixedPoint.ShiftFloor(-weight, dropped) << dropped)
             : FixedPoint.ShiftFloor(weight, dropped) << dropped;
     }
+
+    // Bits of a weight that are not stored; mixed weights lose one to the sign.
+    static int Dropped(int bits, WeightSignMode mode) => 8 - bits + (mode == WeightSignMode.Mixed ? 1 : 0);
 }

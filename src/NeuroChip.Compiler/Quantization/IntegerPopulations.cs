@@ -85,7 +85,7 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         var codes = new int[weights.Length];
         for (var s = 0; s < codes.Length; s++)
         {
-            codes[s] = truncates ? CodeFormat.Truncate((int)weights[s], format.Bits, mode) : (int)weights[s];
+            codes[s] = truncates ? CodeFormat.Truncate((int)weights[s], BitsOf(format), mode) : (int)weights[s];
         }
 
         var shift = format.Exact ? CommonShift(codes) : 0;
@@ -97,16 +97,18 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
         }
 
         Describe(projection, format, mode, codes);
-        return new QuantizedProjection([.. codes.Select(code => (short)(code >> shift))], format.Exponent + shift, format.Bits, mode, [1.0], format.Port);
+        return new QuantizedProjection([.. codes.Select(code => (short)(code >> shift))], format.Exponent + shift, BitsOf(format), mode, [1.0], format.Port);
     }
+
+    int BitsOf(FixedPointWeights format) => format.Bits ?? NetworkQuantizer.DefaultBits(profile);
 
     bool FormatFits(LoweredProjection projection, FixedPointWeights format, bool truncates)
     {
         var largest = truncates ? LargestBits - 1 : LargestBits;
-        if (!format.Exact && format.Bits is var bits && (bits < 1 || bits > largest))
+        if (!format.Exact && BitsOf(format) is var bits && (bits < 1 || bits > largest))
         {
             diagnostics.Add(QuantizationCodes.BadIntegers.With(
-                $"Projection '{projection.Name}' has weights of {format.Bits} bits; 1 … {largest} are possible."));
+                $"Projection '{projection.Name}' has weights of {BitsOf(format)} bits; 1 … {largest} are possible."));
             return false;
         }
 
@@ -137,21 +139,21 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
     bool AllFit(LoweredProjection projection, FixedPointWeights format)
     {
         var synapse = profile.Synapse;
-        if (format.Bits < synapse.MinWeightBits || format.Bits > synapse.MaxWeightBits)
+        if (BitsOf(format) < synapse.MinWeightBits || BitsOf(format) > synapse.MaxWeightBits)
         {
             diagnostics.Add(QuantizationCodes.BadIntegers.With(
-                $"Projection '{projection.Name}' has weights of {format.Bits} bits; '{profile.Name}' stores {synapse.MinWeightBits} … {synapse.MaxWeightBits}."));
+                $"Projection '{projection.Name}' has weights of {BitsOf(format)} bits; '{profile.Name}' stores {synapse.MinWeightBits} … {synapse.MaxWeightBits}."));
             return false;
         }
 
         // Without a sign of its own, a weight has that of its sending neuron.
-        var (min, max) = synapse.Signed ? (-(1 << (format.Bits - 1)), (1 << (format.Bits - 1)) - 1) : (1 - (1 << format.Bits), (1 << format.Bits) - 1);
+        var (min, max) = synapse.Signed ? (-(1 << (BitsOf(format) - 1)), (1 << (BitsOf(format) - 1)) - 1) : (1 - (1 << BitsOf(format)), (1 << BitsOf(format)) - 1);
         foreach (var weight in projection.Synapses.Weights)
         {
             if (weight < min || weight > max)
             {
                 diagnostics.Add(QuantizationCodes.BadIntegers.With(
-                    FormattableString.Invariant($"Projection '{projection.Name}' has weight {weight}; {format.Bits} bits of '{profile.Name}' hold {min} … {max}.")));
+                    FormattableString.Invariant($"Projection '{projection.Name}' has weight {weight}; {BitsOf(format)} bits of '{profile.Name}' hold {min} … {max}.")));
                 return false;
             }
         }
@@ -220,7 +222,7 @@ sealed class IntegerPopulations(LoweredNetwork network, HardwareProfile profile,
             "weights",
             codes.Length == 0 ? 0 : weights.Sum() / codes.Length,
             codes.Length == 0 ? 0 : codes.MaxBy(code => Math.Abs((long)code)),
-            $"{mode.ToString().ToLowerInvariant()} {format.Bits} bits · 2^{format.Exponent}",
+            $"{mode.ToString().ToLowerInvariant()} {BitsOf(format)} bits · 2^{format.Exponent}",
             codes.Length == 0 ? 0 : Math.Sqrt(squares / codes.Length),
             squares > 0 ? "clipped and truncated as the chip does" : ""));
     }

@@ -17,6 +17,7 @@ public static class DiagnosticCatalog
         typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
         typeof(SweepCodes),
         typeof(DeviceProfileCodes), typeof(FidelityCodes), typeof(ArrayRunCodes),
+        typeof(ResponseCodes),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

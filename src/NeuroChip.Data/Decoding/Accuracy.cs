@@ -17,7 +17,7 @@ public sealed class Accuracy
     /// <summary>Class of every sample, in order.</summary>
     public IReadOnlyList<int> Predictions { get; }
 
-    /// <summary>Labels and outputs, whichever are more.</summary>
+    /// <summary>Labels and classes of the decoder, whichever are more.</summary>
     public int Classes { get; }
 
     /// <summary>Samples that have a label.</summary>
@@ -40,12 +40,12 @@ public sealed class Accuracy
     /// <param name="results">Of samples 0, 1, …; fewer than the source has where the run was interrupted.</param>
     /// <param name="samples">Gives the labels.</param>
     /// <param name="decoder">Makes the decisions.</param>
-    public static Accuracy Of(IReadOnlyList<SampleResult> results, ISampleSource samples, Decoder decoder)
+    public static Accuracy Of(IReadOnlyList<SampleResult> results, ISampleSource samples, IDecoder decoder)
     {
         Decision[] decisions = [.. results.Select(decoder.Decide)];
         int[] labels = [.. Enumerable.Range(0, results.Count).Select(samples.Label)];
-        var outputs = results.Count == 0 ? 0 : results[0].SpikeCounts.Length;
-        var accuracy = new Accuracy([.. decisions.Select(d => d.Class)], Math.Max(outputs, labels.DefaultIfEmpty(-1).Max() + 1));
+        var classes = results.Count == 0 ? 0 : decoder.Classes(results[0].SpikeCounts.Length);
+        var accuracy = new Accuracy([.. decisions.Select(d => d.Class)], Math.Max(classes, labels.DefaultIfEmpty(-1).Max() + 1));
         for (var i = 0; i < decisions.Length; i++)
         {
             accuracy.Count(decisions[i], labels[i]);

@@ -4,10 +4,10 @@ using NeuroChip.Core.Runs;
 
 namespace NeuroChip.Data.Decoding;
 
-/// <summary>Turns what the outputs did into a class. The lowest index wins a tie.</summary>
+/// <summary>Decoders of networks with an output for each class. The lowest index wins a tie.</summary>
 /// <param name="Name">As the user writes it.</param>
 /// <param name="Title">One line for listings.</param>
-public sealed record Decoder(string Name, string Title)
+public sealed record Decoder(string Name, string Title) : IDecoder
 {
     /// <summary>Most spikes.</summary>
     public static Decoder SpikeCount { get; } = new("spike-count", "the output with most spikes");
@@ -27,6 +27,8 @@ public sealed record Decoder(string Name, string Title)
         return All.FirstOrDefault(decoder => decoder.Name == name) ?? throw new InputErrorException(DataCodes.UnknownDecoder.With(
             $"There is no decoder '{name}'; there are {string.Join(", ", names)}.{NearestName.Suggestion(name, names)}"));
     }
+
+    public int Classes(int outputs) => outputs;
 
     public Decision Decide(SampleResult result)
     {

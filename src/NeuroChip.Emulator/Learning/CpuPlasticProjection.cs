@@ -7,7 +7,8 @@ namespace NeuroChip.Emulator.Learning;
 
 /// <summary>
 /// A lane is a group of synapses of one source: neighbouring targets, or the next ones of a list. Where every term of the rules waits for a
-/// spike, only rows of sources that spiked and columns of targets that did are visited; all other synapses would stay as they are.
+/// spike, only rows of sources that spiked (if a term waits for these) and columns of targets that did are visited; all other synapses would stay
+/// as they are.
 /// </summary>
 sealed class CpuPlasticProjection<TLane> : PlasticProjection
     where TLane : struct, IVectorLane<TLane>
@@ -20,7 +21,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     readonly int[] _weightGates, _listed, _positions;
     readonly AlignedArray<int> _draws, _results, _conditions;
     readonly int _epochTicks;
-    readonly bool _everyRow;
+    readonly bool _everyRow, _rowsThatSpiked;
 
     /// <param name="parts">Synapses by delay and segment of targets; changed in place.</param>
     /// <param name="firstTick">Ticks that the projection has learned before.</param>
@@ -44,6 +45,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         (_draws, _results, _conditions) = (new(padded), new(padded), new(padded));
         (_listed, _positions) = (new int[padded], new int[padded]);
         _epochTicks = program.EpochTicks;
+        _rowsThatSpiked = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.SourceSpike);
         _everyRow = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.Epoch)
             || program.Rules.Any(rule => rule.Target == RuleVariable.Tag1)
             || _parts.Any(part => !part.RestsWithin(OperandLayout.Range(RuleVariable.Weight, shape.SignMode, shape.StepLog2), shape.StepLog2));
@@ -76,7 +78,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     private protected override void Learn(TraceBank sources, TraceBank targets, long epoch, int tick)
     {
         _tally.BeginPhase();
-        if (!_everyRow && sources.Stamped.IsEmpty && targets.Stamped.IsEmpty)
+        if (!_everyRow && (!_rowsThatSpiked || sources.Stamped.IsEmpty) && targets.Stamped.IsEmpty)
         {
             return;
         }
@@ -104,7 +106,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     {
         if (!_everyRow)
         {
-            foreach (var source in sources.Stamped)
+            foreach (var source in _rowsThatSpiked ? sources.Stamped : [])
             {
                 LearnRow(part, source, sources, targets, tick);
             }
@@ -145,7 +147,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         }
     }
 
-    // Targets that spiked, in the rows of sources that did not.
+    // Targets that spiked, in the rows that were not visited.
     void LearnColumns(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
     {
         var count = 0;
@@ -171,7 +173,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         _operands.Select(listed);
         for (var source = 0; source < part.Sources; source++)
         {
-            if (sources.Stamps[source] == 0)
+            if (!_rowsThatSpiked || sources.Stamps[source] == 0)
             {
                 _operands.FillSelected(listed, source, sources, targets);
                 LearnListed(part, source, listed, tick, ref _operands.SelectedOffsets);

@@ -110,7 +110,7 @@ sealed class OperandBuffers<TLane> where TLane : struct, IVectorLane<TLane>
         }
     }
 
-    /// <summary>The operands, but for weights and tags, of synapses of a source that did not spike to the targets that were selected.</summary>
+    /// <summary>The operands, but for weights and tags, of synapses of a source to the targets that were selected, for terms that wait for these.</summary>
     public void FillSelected(ReadOnlySpan<int> selected, int source, TraceBank sources, TraceBank targets)
     {
         for (var slot = 0; slot < _slots.Length; slot++)
@@ -123,7 +123,7 @@ sealed class OperandBuffers<TLane> where TLane : struct, IVectorLane<TLane>
             var row = Row(_ownOffsets[slot], selected.Length);
             if (variable == RuleVariable.X0)
             {
-                row.Clear();
+                row.Fill(Math.Min(sources.Stamps[source], 1));
             }
             else if (RuleVariables.IsSourceTrace(variable) && operand.Gate == RuleGate.TargetSpike)
             {

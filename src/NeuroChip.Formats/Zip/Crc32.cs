@@ -1,6 +1,6 @@
 namespace NeuroChip.Formats.Zip;
 
-/// <summary>CRC-32 of zip and gzip: polynomial 0x04C11DB7 reflected (RFC 1952 §8). Check value of "123456789": CBF43926.</summary>
+/// <summary>CRC-32 of zip, gzip and PNG: polynomial 0x04C11DB7 reflected (RFC 1952 §8). Check value of "123456789": CBF43926.</summary>
 public static class Crc32
 {
     static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Entry)];

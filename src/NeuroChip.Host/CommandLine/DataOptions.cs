@@ -41,11 +41,26 @@ static class DataOptions
         Description = "rate, poisson, latency, constant, direct or frames (default: what suits the data set)",
     };
 
+    public static readonly Option<double?> Rate = new("--rate")
+    {
+        Description = "Encoder poisson: probability of a spike in a tick for the largest value, above 0 and at most 1 (default: 1)",
+    };
+
     public static readonly Option<string> Decoder = new Option<string>("--decoder")
     {
-        Description = "spike-count, first-spike or last-potential: which output gives the class",
+        Description = "spike-count, first-spike or last-potential: which output gives the class; assigned or proportional: by --responses",
         DefaultValueFactory = _ => "spike-count",
-    }.AcceptOnly("spike-count", "first-spike", "last-potential");
+    }.AcceptOnly("spike-count", "first-spike", "last-potential", "assigned", "proportional");
 
-    public static IReadOnlyList<Option> All => [Dataset, Input, Split, Data, Samples, Ticks, Encoder, Decoder];
+    public static readonly Option<string?> Responses = new("--responses")
+    {
+        Description = "File of --save-responses: which classes the outputs answer to",
+    };
+
+    public static readonly Option<string?> SaveResponses = new("--save-responses")
+    {
+        Description = "Write how often every output spiked for every class to this file (.json), for --decoder assigned",
+    };
+
+    public static IReadOnlyList<Option> All => [Dataset, Input, Split, Data, Samples, Ticks, Encoder, Rate, Decoder, Responses, SaveResponses];
 }

@@ -22,6 +22,7 @@ static class VerbTable
             InspectCommand.Create(),
             TrainCommand.Create(),
             ConvertCommand.Create(),
+            RequantizeCommand.Create(),
             ProfilesCommand.Create(),
             DevicesCommand.Create(),
             DatasetsCommand.Create(),

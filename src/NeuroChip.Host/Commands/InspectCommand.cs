@@ -30,16 +30,26 @@ static class InspectCommand
         Description = "Check every budget of the profile again, from the image alone; exit code 3 where one is broken",
     };
 
+    static readonly Option<string?> Fields = new("--fields")
+    {
+        Description = "Draw the weights of every neuron of a projection, laid out like its sources, to this file (.png)",
+    };
+
+    static readonly Option<string?> Projection = new("--projection")
+    {
+        Description = "Projection of --fields by name (default: the first that learns, else the first)",
+    };
+
     public static Command Create()
     {
-        var command = new Command("inspect", "Print a chip image as text, check it, or find a neuron in it") { Image, Where, Weights, WeightsCsv, Check, ExecutionOptions.Force };
+        var command = new Command("inspect", "Print a chip image as text, check it, or find a neuron in it") { Image, Where, Weights, WeightsCsv, Fields, Projection, Check, ExecutionOptions.Force };
         foreach (var option in MapOutput.All)
         {
             command.Add(option);
         }
 
         command.SetAction(Run);
-        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --check", "inspect mnist.ncimg --report --svg map.svg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17", "inspect learned.ncimg --weights", "inspect learned.ncimg --weights-csv weights.csv");
+        return command.WithExamples("inspect mnist.ncimg", "inspect mnist.ncimg --check", "inspect mnist.ncimg --report --svg map.svg", "inspect mnist.ncimg --where 'lif1[17]'", "inspect mnist.ncimg --where 3:17", "inspect learned.ncimg --weights", "inspect learned.ncimg --weights-csv weights.csv", "inspect learned.ncimg --fields fields.png");
     }
 
     static int Run(ParseResult parsed)
@@ -68,6 +78,11 @@ static class InspectCommand
         {
             MapOutput.RequireFree(parsed);
             return Examine(parsed, terminal, image);
+        }
+
+        if (parsed.GetValue(Fields) is { } picture)
+        {
+            return Draw(terminal, image, picture, parsed);
         }
 
         if (terminal.Json)
@@ -141,6 +156,25 @@ static class InspectCommand
         }
 
         return (int)ExitCode.Done;
+    }
+
+    static int Draw(Terminal terminal, ChipImage image, string path, ParseResult parsed)
+    {
+        var projection = ProjectionOf(image, parsed.GetValue(Projection));
+        OutputFile.Write(path, parsed.GetValue(ExecutionOptions.Force), stream => FieldPicture.Of(image, projection).Write(stream));
+        terminal.WriteOutcome("neurochip-fields/1", "fields", path);
+        return (int)ExitCode.Done;
+    }
+
+    static int ProjectionOf(ChipImage image, string? name)
+    {
+        var drawable = Enumerable.Range(0, image.Projections.Length)
+            .Where(p => image.Projections[p].SourceCount > 0 && image.Populations[image.Projections[p].Target].Count > 0).ToList();
+        var found = name is null
+            ? drawable.OrderByDescending(p => image.Projections[p].Learning is not null).ThenBy(p => p).Select(p => (int?)p).FirstOrDefault()
+            : drawable.Where(p => image.Projections[p].Name == name).Select(p => (int?)p).FirstOrDefault();
+        return found ?? throw new InputErrorException(FileCodes.BadValue.With(
+            $"--projection '{name}' names none that could be drawn; there are {string.Join(", ", drawable.Select(p => image.Projections[p].Name))}."));
     }
 
     // "population[i]" or "core:neuron".

@@ -35,6 +35,7 @@ static class RunVerb
         var assertions = (parsed.GetValue(GlobalOptions.Assert) ?? []).Select(Assertion.Parse).ToList();
         files.RequireFree();
         LedgerOutput.RequireFree(parsed);
+        DecoderChoice.RequireFree(parsed);
 
         var diagnostics = new DiagnosticBag();
         var job = ChipJob.Prepare(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics);

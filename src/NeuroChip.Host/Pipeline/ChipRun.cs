@@ -17,7 +17,6 @@ namespace NeuroChip.Host.Pipeline;
 sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, CancellationToken cancellation)
 {
     readonly Stopwatch _watch = Stopwatch.StartNew();
-    readonly Decoder _decoder = Decoder.Find(parsed.GetRequiredValue(DataOptions.Decoder));
 
     /// <summary>What the chip did, once it has run.</summary>
     public RunRecord Record { get; private set; } = null!;
@@ -31,11 +30,13 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
     public RunReport Execute(string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics)
     {
         MemoryCheck.Require(MemoryNeed.Bytes(job.Image, Threads), $"Running '{job.Image.Network}' with {Threads} threads");
+        var decoder = DecoderChoice.Of(parsed, job.Image, diagnostics);
         var runWatch = Stopwatch.StartNew();
         var plan = ExecutionPlan.From(job.Image);
         var (chip, timing, ledger) = RunChip(plan);
         Record = chip;
         var runSeconds = runWatch.Elapsed.TotalSeconds;
+        DecoderChoice.Save(parsed, job, chip.Results);
         var reference = withReference && !chip.Partial ? RunReference() : null;
         var layers = LayerAnalysis.Measure(job.Image, chip, job.Network, reference);
         diagnostics.AddRange(LayerAnalysis.Warnings(layers));
@@ -44,8 +45,8 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             diagnostics.Add(failure);
         }
 
-        var decisions = Decide(chip);
-        var floatDecisions = reference is null ? null : Decide(reference);
+        var decisions = Decide(chip, decoder);
+        var floatDecisions = reference is null ? null : Decide(reference, decoder);
         var events = chip.TotalEvents();
         var ticks = (long)chip.Results.Length * job.Image.TicksFor(chip.TicksPerSample);
         var energy = EnergyModel.Price(job.Image, chip, TimeOf(timing));
@@ -68,7 +69,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Chip = ChipSummary.Of(job.Image, job.Compilation),
             Layout = LayoutSummary.Of(job.Image, job.Compilation),
             Energy = EnergySummary.Of(energy, events, chip.Results.Length),
-            Traffic = TrafficSummary.Of(plan, chip, timing, _decoder == Decoder.FirstSpike),
+            Traffic = TrafficSummary.Of(plan, chip, timing, ReferenceEquals(decoder, Decoder.FirstSpike)),
             Workload = WorkloadSummary.Of(job.Image, chip),
             Ledger = ledger is null ? null : LedgerOutput.Write(parsed, ledger.Lines(energy, chip)),
             Speed = new SpeedFigures(
@@ -122,7 +123,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
         return ReferenceSimulator.Run(job.Network!, job.Input.Samples, options);
     }
 
-    Accuracy Decide(RunRecord record) => Accuracy.Of(record.Results, job.Input.Samples, _decoder);
+    Accuracy Decide(RunRecord record, IDecoder decoder) => Accuracy.Of(record.Results, job.Input.Samples, decoder);
 
     static AccuracyFigure? Figure(Accuracy accuracy)
     {

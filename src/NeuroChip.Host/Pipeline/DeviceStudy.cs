@@ -20,13 +20,14 @@ sealed class DeviceStudy
     readonly ProgrammingOptions _options;
     readonly int _chips;
     readonly ProgrammedChip _first;
-    readonly Decoder _decoder;
+    readonly IDecoder _decoder;
 
     DeviceStudy(ParseResult parsed, Terminal terminal, ChipJob job, ProgrammingOptions options, CancellationToken cancellation)
     {
         (_parsed, _terminal, _ideal, _options, _cancellation) = (parsed, terminal, job, options, cancellation);
         _chips = DeviceOptions.ChipsOf(parsed);
-        _decoder = Decoder.Find(parsed.GetRequiredValue(DataOptions.Decoder));
+        // The run of the first chip warns where responses are of another image.
+        _decoder = DecoderChoice.Of(parsed, job.Image, new DiagnosticBag());
         _first = ChipProgrammer.Program(job.Image, options);
         Job = job with { Image = _first.Image with { Conversions = job.Image.Conversions.AddRange(_first.Layers.Select(Row)) } };
     }

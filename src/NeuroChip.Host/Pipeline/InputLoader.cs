@@ -54,8 +54,14 @@ static class InputLoader
             Ticks = parsed.GetValue(DataOptions.Ticks),
             Samples = count,
             Seed = parsed.GetValue(ChipOptions.Seed),
+            Rate = parsed.GetValue(DataOptions.Rate) ?? 1,
         };
         var samples = EncodedSamples.Create(DatasetCatalog.Open(name, Roots(parsed)), options);
+        if (parsed.GetValue(DataOptions.Rate) is { } rate && samples.EncoderName != EncoderCatalog.Poisson)
+        {
+            throw Wrong($"--rate {rate} is for --encoder poisson; '{samples.EncoderName}' has no such setting.");
+        }
+
         samples.RequireFit([.. inputs.Select(port => port.Shape)]);
         var text = $"{samples.Dataset.Info.Name} {options.Split.ToString().ToLowerInvariant()}, {samples.EncoderName} encoding";
         var range = SpikeEncoders.Contains(samples.EncoderName) ? InputCoding.Spikes : RangeOf(samples);

@@ -72,7 +72,7 @@ sealed class FloatReference(SweepFolder folder, string version)
         var options = new ReferenceOptions { Threads = Environment.ProcessorCount, Cancellation = cancellation };
         var record = ReferenceSimulator.Run(job.Network!, job.Input.Samples, options);
         cancellation.ThrowIfCancellationRequested();
-        var decided = Accuracy.Of(record.Results, job.Input.Samples, Data.Decoding.Decoder.Find(parsed.GetRequiredValue(DataOptions.Decoder)));
+        var decided = Accuracy.Of(record.Results, job.Input.Samples, DecoderChoice.Of(parsed, job.Image, new DiagnosticBag()));
         var (low, high) = decided.Interval();
         var outcome = new Outcome(decided.Samples == 0 ? null : decided.Share, low, high, [.. decided.Predictions]);
         SweepFolder.Write(PathOf(key), new JsonObject

@@ -20,6 +20,17 @@ public class IntegerPopulationsTests
         image.Populations[0].Parameters["vth_mant"][0].Should().Be(12);
     }
 
+    // 4 bits of both signs are multiples of 2^(9 − 4) = 32.
+    [Fact]
+    public void Compile_BitsNotGiven_AreThoseOfTheProfile()
+    {
+        var chip = TestChips.Loihi with { Quantization = new() { WeightBits = 4 } };
+        var image = Net(Lif24(), new FixedPointWeights(null, 0, WeightSignMode.Auto), 33, -1, 300).Image(chip);
+
+        image.Cores[0].Blocks[0].Codes.Should().Equal(32, -32, 224);
+        image.Projections[0].WeightBits.Should().Be(4);
+    }
+
     [Fact]
     public void Compile_ExactWeights_AreUsedAsTheyAre() =>
         Net(Lif24(), new FixedPointWeights(8, 0, WeightSignMode.Mixed, Exact: true), 11, -3, 255).Image(TestChips.Loihi)

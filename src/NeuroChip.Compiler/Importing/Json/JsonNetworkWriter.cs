@@ -128,7 +128,11 @@ public static class JsonNetworkWriter
         if (projection.FixedPoint is { } format)
         {
             json.WriteStartObject("fixedPoint");
-            json.WriteNumber("bits", format.Bits);
+            if (format.Bits is { } bits)
+            {
+                json.WriteNumber("bits", bits);
+            }
+
             json.WriteNumber("exponent", format.Exponent);
             json.WriteString("signMode", NameOf(ProjectionReader.SignModes, format.SignMode));
             json.WriteBoolean("exact", format.Exact);

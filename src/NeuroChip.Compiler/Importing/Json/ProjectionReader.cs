@@ -196,10 +196,10 @@ sealed class ProjectionReader(JsonSource source, Dictionary<string, Population?>
         }
 
         fields.Allow("bits", "exponent", "signMode", "exact", "port");
-        var bits = fields.Find("bits") is null ? 8 : fields.Integer("bits", 1, 9);
+        var bits = fields.Find("bits") is null ? null : fields.Integer("bits", 1, 9);
         var exponent = fields.Find("exponent") is null ? 0 : fields.Integer("exponent", -8, 7);
         var signMode = fields.Find("signMode") is null ? WeightSignMode.Auto : fields.Choice("signMode", fields.Find("signMode"), SignModes);
         var port = fields.Find("port") is null ? 0 : fields.Integer("port", 0, MostPorts - 1);
-        return new FixedPointWeights(bits ?? 8, exponent ?? 0, signMode ?? WeightSignMode.Auto, fields.Flag("exact") ?? false, port ?? 0);
+        return new FixedPointWeights(bits, exponent ?? 0, signMode ?? WeightSignMode.Auto, fields.Flag("exact") ?? false, port ?? 0);
     }
 }

@@ -14,6 +14,9 @@ sealed class RandomReader(JsonFields fields, Shape from, Shape to, string projec
     /// <summary>Larger seeds do not survive tools that hold JSON numbers in double precision; they are written as text.</summary>
     public const long LargestPlainSeed = 1L << 53;
 
+    // Beyond what any chip stores; sums of so many stay exact.
+    const int LargestIntegerWeight = 1 << 30;
+
     /// <summary>Null after a finding.</summary>
     public LinearStage? Read()
     {
@@ -72,12 +75,36 @@ sealed class RandomReader(JsonFields fields, Shape from, Shape to, string projec
             return new ConstantWeight(constant.Value);
         }
 
-        if (Single("weights", node, ["uniform", "normal"], out var member) is not { } weights || ReadTwo(weights, member) is not [var first, var second])
+        if (Single("weights", node, ["uniform", "normal", "integers"], out var member) is not { } weights)
+        {
+            return null;
+        }
+
+        if (member.Name == "integers")
+        {
+            return ReadIntegers(weights, member);
+        }
+
+        if (ReadTwo(weights, member) is not [var first, var second])
         {
             return null;
         }
 
         return member.Name == "uniform" ? new UniformWeight(first, second) : new NormalWeight(first, second);
+    }
+
+    static IntegerWeight? ReadIntegers(JsonFields owner, JsonMember member)
+    {
+        switch (owner.Integers(member.Name, member.Value, -LargestIntegerWeight, LargestIntegerWeight))
+        {
+            case [var least, var greatest]:
+                return new IntegerWeight(least, greatest);
+            case null:
+                return null;
+            default:
+                owner.WrongType(member.Name, member.Value, "[least, greatest]");
+                return null;
+        }
     }
 
     RandomDelays? ReadDelays()

@@ -179,6 +179,9 @@ sealed class StageWriter(Utf8JsonWriter json, string projection)
             case UniformWeight uniform:
                 json.WriteReals("uniform", [uniform.Min, uniform.Max]);
                 break;
+            case IntegerWeight integer:
+                json.WriteReals("integers", [integer.Least, integer.Greatest]);
+                break;
             case NormalWeight normal:
                 json.WriteReals("normal", [normal.Centre, normal.Deviation]);
                 break;

@@ -45,6 +45,20 @@ public sealed record UniformWeight(double Min, double Max) : RandomWeights
     internal override double Draw(ulong seed, int source, int target) => Min + ((Max - Min) * Uniform(seed, source, target, 0));
 }
 
+/// <summary>Whole numbers from Least to Greatest, both included, all equally likely; for weights that are codes of a chip.</summary>
+public sealed record IntegerWeight(int Least, int Greatest) : RandomWeights
+{
+    public override double Mean => (Least + (double)Greatest) / 2;
+
+    public override double StandardDeviation => Math.Sqrt(((Values * Values) - 1) / 12);
+
+    double Values => Greatest - (double)Least + 1;
+
+    public override string? FindProblem() => Least <= Greatest ? null : "the least integer weight exceeds the greatest";
+
+    internal override double Draw(ulong seed, int source, int target) => Least + Math.Floor(Values * Uniform(seed, source, target, 0));
+}
+
 /// <summary>Normal with the given mean and standard deviation.</summary>
 public sealed record NormalWeight(double Centre, double Deviation) : RandomWeights
 {

@@ -159,6 +159,15 @@ public class JsonNetworkReaderTests
     }
 
     [Fact]
+    public void Read_RandomIntegers_AreWholeNumbers()
+    {
+        var stage = Single("""
+            { "source": "in", "target": "out", "kind": "random", "rule": { "probability": 1 }, "weights": { "integers": [-60, 120] }, "fixedPoint": {} }
+            """).Stages.Single();
+        ((RandomStage)stage).Weights.Should().Be(new IntegerWeight(-60, 120));
+    }
+
+    [Fact]
     public void Read_RandomWithoutSeed_TakesItFromTheName()
     {
         ulong Seed(string name) => ((RandomStage)Single($$"""

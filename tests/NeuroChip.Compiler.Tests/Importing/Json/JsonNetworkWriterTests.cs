@@ -156,6 +156,7 @@ public class JsonNetworkWriterTests
             .Connect("in", "sum", c => c.Scale(0.5).Dense(new double[1, 32], to: new(1)))
             .Sparse("if", "li", [new(0, 1, 0.5, 3), new(0, 1, 0.25), new(7, 0, -1)])
             .Connect("if", "cubaLi", c => c.Sparse([new(3, 2, 1)], to: new(2, 2)).Random(new FixedInDegree(1), new UniformWeight(-1, 1), 5))
+            .Random("if", "step", new FixedOutDegree(1), new IntegerWeight(-3, 4), 9)
             .Random("if", "step", new FixedOutDegree(2), new NormalWeight(0, 1), ulong.MaxValue, new UniformDelay(0, 4), new(2, Wrap: true))
             .Random("pass", "pass", new PairProbability(0.25), new ConstantWeight(2), 3, new ConstantDelay(2), new(new(1, 0), Wrap: false), allowSelf: false)
             .OneToOne("step", "pass", new([1.0, 2.0, 3.0, 4.0]))

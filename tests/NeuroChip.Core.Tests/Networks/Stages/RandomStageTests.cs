@@ -107,6 +107,19 @@ public class RandomStageTests
 
     // Uniform[−1, 3): mean 1, deviation 4/sqrt(12) = 1.1547, of the mean over 20,000: 0.0082.
     [Fact]
+    public void Scatter_IntegerWeights_TakeEveryValueOfTheRange()
+    {
+        var integers = new IntegerWeight(-2, 3);
+        var weights = Synapses(Stage(new FixedOutDegree(50), 400, 400) with { Weights = integers }).Select(s => s.Weight).ToArray();
+
+        weights.Distinct().Order().Should().Equal(-2, -1, 0, 1, 2, 3);
+        // 20,000 weights: the mean's standard deviation is 1.71 / 141 = 0.012.
+        weights.Average().Should().BeApproximately(integers.Mean, 0.05);
+        integers.StandardDeviation.Should().BeApproximately(Math.Sqrt(35.0 / 12), 1e-12);
+        new IntegerWeight(1, 0).FindProblem().Should().Contain("integer weight");
+    }
+
+    [Fact]
     public void Scatter_UniformWeights_StayInRangeAndHaveTheMean()
     {
         var uniform = new UniformWeight(-1, 3);
