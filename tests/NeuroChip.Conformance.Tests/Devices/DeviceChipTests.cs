@@ -34,7 +34,7 @@ public class DeviceChipTests
         var expected = ChipEmulator.Run(RandomChips.Make(3), Samples, new() { Backend = "cpu-scalar" }).StateHash;
         for (var samples = 1; samples <= Samples.Count; samples++)
         {
-            Run(new FailingRuntime(opened, device: Small(opened.Device, samples)), 3, new()).StateHash.Should().Be(expected, $"{samples} at a time");
+            Run(new FailingRuntime(opened, device: Small(opened, samples)), 3, new()).StateHash.Should().Be(expected, $"{samples} at a time");
         }
     }
 
@@ -42,7 +42,7 @@ public class DeviceChipTests
     public void Run_DeviceLostLater_KeepsTheBatchesBefore()
     {
         var opened = Runtimes.OpenCl(wideItems: true);
-        var small = Small(opened.Device, samples: 2);
+        var small = Small(opened, samples: 2);
         var steady = new FailingRuntime(opened, device: small);
         Run(steady, 3, new());
         var lost = new FailingRuntime(opened, steady.Launches * 5 / 8, small);
@@ -78,7 +78,7 @@ public class DeviceChipTests
         var opened = Runtimes.OpenCl(wideItems: true);
         using var cancellation = new CancellationTokenSource();
         var record = Run(
-            new FailingRuntime(opened, device: Small(opened.Device, samples: 2)), 3,
+            new FailingRuntime(opened, device: Small(opened, samples: 2)), 3,
             new() { Cancellation = cancellation.Token, Progress = done => cancellation.Cancel() });
         record.Partial.Should().BeTrue();
         record.Results.Length.Should().BeInRange(1, Samples.Count - 1);
@@ -121,11 +121,11 @@ public class DeviceChipTests
         new DeviceChip(runtime, ExecutionPlan.From(RandomChips.Make(number))).Run(Samples, options, default(NoProbe));
 
     // Memory for so many samples of chip 3.
-    static DeviceInfo Small(DeviceInfo device, int samples)
+    static DeviceInfo Small(IDeviceRuntime runtime, int samples)
     {
         var plan = ExecutionPlan.From(RandomChips.Make(3));
-        var need = new MemoryNeed(plan, Samples.Ticks, DeviceState.TicksKept(plan), wideItems: true);
-        return device with { MemoryBytes = (need.FixedBytes + (samples * need.SampleBytes) + (need.SampleBytes / 2)) * 100 / 90 };
+        var need = new MemoryNeed(runtime, plan, Samples.Ticks, DeviceState.TicksKept(plan));
+        return runtime.Device with { MemoryBytes = (need.FixedBytes + (samples * need.SampleBytes) + (need.SampleBytes / 2)) * 100 / 90 };
     }
 
     static string CodeOf(Action run) => FluentActions.Invoking(run).Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code;

@@ -21,7 +21,8 @@ static class LaunchSizes
             ? new((neurons + perWideItem - 1) / perWideItem, samples, 1, WideGroup)
             : new(neurons, samples, NarrowGroup, 1);
 
-        /// <summary>Words of sources times samples: an item each on a processor, a group each elsewhere.</summary>
-        public LaunchSize Words(int words, int samples) => runtime.WideItems ? new(words, samples, WideGroup, 1) : new(words * NarrowGroup, samples, NarrowGroup, 1);
+        /// <summary>Lists of synapses: a segment of targets each on a processor, a group for each word of sources elsewhere; times samples.</summary>
+        public LaunchSize Lists(int segments, int words, int samples) =>
+            runtime.WideItems ? new(segments, samples, 1, 1) : new(words * NarrowGroup, samples, NarrowGroup, 1);
     }
 }

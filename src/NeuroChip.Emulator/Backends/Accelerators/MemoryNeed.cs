@@ -23,9 +23,9 @@ sealed class MemoryNeed
 
     /// <param name="ticks">Ticks of a sample's own time.</param>
     /// <param name="ticksKept">See <see cref="DeviceState.TicksKept"/>.</param>
-    public MemoryNeed(ExecutionPlan plan, int ticks, int[] ticksKept, bool wideItems)
+    public MemoryNeed(IDeviceRuntime runtime, ExecutionPlan plan, int ticks, int[] ticksKept)
     {
-        long[] rows = [.. plan.Deliveries.Select(delivery => RowBytes(delivery, plan.Populations[delivery.Target].Shape.EventDriven))];
+        long[] rows = [.. plan.Deliveries.Select(delivery => RowBytes(delivery, plan.Populations[delivery.Target].Shape.EventDriven, SynapseLists.SegmentsFor(runtime)))];
         FixedBytes = rows.Sum() + plan.Populations.Sum(PerNeuronBytes)
             + sizeof(int) * ((long)plan.Activity.MemberStart.Length + (2 * plan.Activity.Members.Length));
         LargestBufferBytes = rows.DefaultIfEmpty().Max();
@@ -33,7 +33,7 @@ sealed class MemoryNeed
         {
             var isInput = group < plan.Image.Inputs.Length;
             var units = isInput ? plan.Image.Inputs[group].Count : plan.Populations[group - plan.Image.Inputs.Length].Count;
-            AddSpikes(ExecutionPlan.Pad(units), isInput ? ticks + 1 : DevicePopulation.MasksKept(ticksKept[group], wideItems), ticksKept[group]);
+            AddSpikes(ExecutionPlan.Pad(units), isInput ? ticks + 1 : DevicePopulation.MasksKept(ticksKept[group], runtime.WideItems), ticksKept[group]);
         }
 
         foreach (var population in plan.Populations)
@@ -92,12 +92,12 @@ sealed class MemoryNeed
         _rowElements = Math.Max(_rowElements, population.PaddedCount * Math.Max(sums, states));
     }
 
-    static long RowBytes(Delivery delivery, bool eventDriven) => delivery.Rows switch
+    static long RowBytes(Delivery delivery, bool eventDriven, int segments) => delivery.Rows switch
     {
         DenseRows<sbyte> rows => DeviceRows.Bytes(rows.Sources, rows.Stride, sizeof(sbyte)),
         DenseRows<short> rows => DeviceRows.Bytes(rows.Sources, rows.Stride, sizeof(short)),
         SparseRows rows when eventDriven || delivery.Limits is not null => sizeof(int) * (delivery.Neurons + 1L + (2 * (long)rows.Targets.Length)),
-        SparseRows rows => sizeof(int) * (rows.RowStart.LongLength + (long)rows.Targets.Length),
+        SparseRows rows => sizeof(int) * (((long)rows.Sources * (segments + 1)) + rows.Targets.Length),
         var rows => throw new NotSupportedException(rows.GetType().Name),
     };
 

@@ -10,10 +10,10 @@ sealed class SparseDelivery : IDeviceDelivery
     readonly Delivery _delivery;
     readonly DeviceSpikes _source;
     readonly DevicePopulation _target;
-    readonly DeviceBuffer<int> _rowStart;
+    readonly DeviceBuffer<int> _starts;
     readonly DeviceBuffer<uint> _entries;
     readonly DeviceBuffer<int>? _scattered;
-    readonly int _firstSource;
+    readonly int _firstSource, _segments;
 
     /// <param name="firstSource">Unit of the source's group that row 0 stands for.</param>
     /// <param name="samples">Most samples of a batch.</param>
@@ -23,8 +23,9 @@ sealed class SparseDelivery : IDeviceDelivery
     {
         (_runtime, _delivery, _source, _firstSource, _target) = (runtime, delivery, source, firstSource, target);
         (_scatter, _addShifted) = (kernels["sparse"], kernels["add_shifted"]);
-        _rowStart = memory.Upload<int>(rows.RowStart);
-        _entries = memory.Upload<uint>(Entries(rows));
+        var lists = new SynapseLists(rows, delivery.Neurons, _segments = SynapseLists.SegmentsFor(runtime));
+        _starts = memory.Upload<int>(lists.Starts);
+        _entries = memory.Upload<uint>(lists.Entries);
         if (delivery.Exponent != 0)
         {
             _scattered = memory.Allocate<int>((long)samples * target.Stride);
@@ -37,9 +38,9 @@ sealed class SparseDelivery : IDeviceDelivery
         const int bits = ProgramText.WideItemNeurons;
         var sumsAt = _target.SumsAt(tick + 1 + _delivery.DelayTicks, _delivery.Sum);
         var words = (_firstSource + _delivery.Rows.Sources + bits - 1) / bits - _firstSource / bits;
-        _runtime.Launch(_scatter, _runtime.Words(words, _source.Samples),
+        _runtime.Launch(_scatter, _runtime.Lists(_segments, words, _source.Samples),
         [
-            _rowStart, _entries, _source.Ones, _source.Graded, _source.OnesAt(tick), _source.GradedAt(tick), _source.Values, _source.ValuesAt(tick),
+            _starts, _segments, _entries, _source.Ones, _source.Graded, _source.OnesAt(tick), _source.GradedAt(tick), _source.Values, _source.ValuesAt(tick),
             _source.Stride, _firstSource, _delivery.Rows.Sources, _scattered ?? _target.Sums, _scattered is null ? sumsAt : 0, _target.Stride,
             _delivery.FirstNeuron, _source.Samples,
         ]);
@@ -48,18 +49,5 @@ sealed class SparseDelivery : IDeviceDelivery
             _runtime.Launch(_addShifted, _runtime.Items(_delivery.Neurons, _source.Samples),
                 [_scattered, _target.Sums, sumsAt, _target.Stride, _delivery.FirstNeuron, _delivery.Neurons, _delivery.Exponent, _source.Samples]);
         }
-    }
-
-    // Target and code in one word: one read for a synapse.
-    static uint[] Entries(SparseRows rows)
-    {
-        var targets = rows.Targets.Span;
-        var entries = new uint[targets.Length];
-        for (var synapse = 0; synapse < entries.Length; synapse++)
-        {
-            entries[synapse] = ((uint)targets[synapse] << 16) | (ushort)rows.Code(synapse);
-        }
-
-        return entries;
     }
 }

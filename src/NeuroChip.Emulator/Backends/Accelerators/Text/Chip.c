@@ -36,47 +36,6 @@ KERNEL graded_inputs(
     }
 }
 
-/*
- * Lists of synapses: each spiking source scatters its row. Entries hold the target in the upper 16 bits and the code in the lower 16. Work items
- * are (words of sources, samples); a work group shares the row of a source where items are narrow.
- */
-#if NEURONS_PER_ITEM == 1
-#define SCATTER_WORD GROUP_ID(0)
-#define SCATTER_LANE LOCAL_ID(0)
-#define SCATTER_LANES LOCAL_SIZE(0)
-#else
-#define SCATTER_WORD GLOBAL_ID(0)
-#define SCATTER_LANE 0
-#define SCATTER_LANES 1
-#endif
-
-KERNEL sparse(
-    GLOBAL const int* RESTRICT rowStart, GLOBAL const U32* RESTRICT entries, GLOBAL const U32* RESTRICT ones,
-    GLOBAL const U32* RESTRICT graded, int onesAt, int gradedAt, GLOBAL const int* RESTRICT values, int valuesAt, int sourceStride,
-    int firstSource, int sources, GLOBAL int* RESTRICT sums, int sumsAt, int targetStride, int firstNeuron, int samples)
-{
-    int word = firstSource / 32 + SCATTER_WORD, sample = GLOBAL_ID(1), words = sourceStride / 32;
-    if (sample >= samples || word * 32 >= firstSource + sources)
-    {
-        return;
-    }
-
-    U32 single = ones[onesAt + sample * words + word];
-    U32 mask = within(single | graded[gradedAt + sample * words + word], word, firstSource, sources);
-    GLOBAL int* target = sums + sumsAt + sample * targetStride + firstNeuron;
-    for (; mask != 0; mask &= mask - 1)
-    {
-        int bit = LOWEST_BIT(mask), source = word * 32 + bit;
-        int value = single >> bit & 1u ? 1 : values[valuesAt + sample * sourceStride + source];
-        int end = rowStart[source - firstSource + 1];
-        for (int entry = rowStart[source - firstSource] + SCATTER_LANE; entry < end; entry += SCATTER_LANES)
-        {
-            U32 synapse = entries[entry];
-            ATOMIC_ADD(target + (synapse >> 16), MUL((int)(I16)(synapse & 0xffffu), value));
-        }
-    }
-}
-
 /* The exponent holds for the sum of one tick's spikes, which were scattered apart: [samples][targetStride], cleared here. */
 KERNEL add_shifted(
     GLOBAL int* RESTRICT scattered, GLOBAL int* RESTRICT sums, int sumsAt, int targetStride, int firstNeuron, int neurons, int exponent, int samples)

@@ -149,6 +149,41 @@ KERNEL dense_wide(
     }
 }
 
+/*
+ * Lists of synapses, target in the upper 16 bits and code in the lower 16, by ascending target: a work item owns a segment of the targets and takes its part
+ * of the rows of all sources that spike, so that nobody else adds to the same sum. starts [sources][segments + 1]. Work items are (segments, samples).
+ */
+KERNEL sparse(
+    GLOBAL const int* RESTRICT starts, int segments, GLOBAL const U32* RESTRICT entries, GLOBAL const U32* RESTRICT ones,
+    GLOBAL const U32* RESTRICT graded, int onesAt, int gradedAt, GLOBAL const int* RESTRICT values, int valuesAt, int sourceStride,
+    int firstSource, int sources, GLOBAL int* RESTRICT sums, int sumsAt, int targetStride, int firstNeuron, int samples)
+{
+    int segment = GLOBAL_ID(0), sample = GLOBAL_ID(1), lastWord = (firstSource + sources - 1) / 32;
+    if (sample >= samples || segment >= segments)
+    {
+        return;
+    }
+
+    ones += onesAt + sample * (sourceStride / 32);
+    graded += gradedAt + sample * (sourceStride / 32);
+    GLOBAL int* target = sums + sumsAt + sample * targetStride + firstNeuron;
+    for (int word = firstSource / 32; word <= lastWord; word++)
+    {
+        U32 single = ones[word];
+        for (U32 mask = within(single | graded[word], word, firstSource, sources); mask != 0; mask &= mask - 1)
+        {
+            int bit = LOWEST_BIT(mask), source = word * 32 + bit;
+            int value = single >> bit & 1u ? 1 : values[valuesAt + sample * sourceStride + source];
+            GLOBAL const int* row = starts + (I64)(source - firstSource) * (segments + 1) + segment;
+            for (int entry = row[0]; entry < row[1]; entry++)
+            {
+                U32 synapse = entries[entry];
+                target[synapse >> 16] = ADD(target[synapse >> 16], MUL((int)(I16)(synapse & 0xffffu), value));
+            }
+        }
+    }
+}
+
 /* Counts a stretch of ticks whose masks lie one behind the other, rowWords apart. Work items are (words, samples). */
 KERNEL count_ticks(
     GLOBAL const U32* RESTRICT ones, GLOBAL const U32* RESTRICT graded, GLOBAL const U32* RESTRICT active, int wordsAt, int rowWords, int ticks,
