@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Runs;
 using NeuroChip.Data.Decoding;

@@ -124,7 +124,7 @@ public class DeviceChipTests
     static DeviceInfo Small(IDeviceRuntime runtime, int samples)
     {
         var plan = ExecutionPlan.From(RandomChips.Make(3));
-        var need = new MemoryNeed(runtime, plan, Samples.Ticks, DeviceState.TicksKept(plan));
+        var need = new DeviceMemoryNeed(runtime, plan, Samples.Ticks, DeviceState.TicksKept(plan));
         return runtime.Device with { MemoryBytes = (need.FixedBytes + (samples * need.SampleBytes) + (need.SampleBytes / 2)) * 100 / 90 };
     }
 

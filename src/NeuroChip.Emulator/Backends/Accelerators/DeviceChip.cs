@@ -28,7 +28,7 @@ sealed class DeviceChip : ILoadedChip
         using var turn = _runtime.Turn.EnterScope();
         // A probe looks at every tick of one sample after the other.
         var looks = typeof(TProbe) != typeof(NoProbe);
-        var need = new MemoryNeed(_runtime, _plan, samples.Ticks, _ticksKept);
+        var need = new DeviceMemoryNeed(_runtime, _plan, samples.Ticks, _ticksKept);
         var batch = need.Samples(_runtime.Device, _plan, looks ? 1 : run.Count);
         using var memory = new DeviceMemory(_runtime);
         var state = new DeviceState(_runtime, memory, _plan, _bound, _ticksKept, batch, samples.Ticks, options.CacheFolder);

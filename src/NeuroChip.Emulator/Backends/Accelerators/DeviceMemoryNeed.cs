@@ -5,7 +5,7 @@ using NeuroChip.Emulator.Planning;
 namespace NeuroChip.Emulator.Backends.Accelerators;
 
 /// <summary>What a chip takes on a device, worked out before anything is allocated, and how many samples it can take at a time.</summary>
-sealed class MemoryNeed
+sealed class DeviceMemoryNeed
 {
     /// <summary>Neuron updates that keep a device busy in one launch.</summary>
     const long BusyProcessor = 1 << 18, BusyGpu = 1 << 22;
@@ -23,7 +23,7 @@ sealed class MemoryNeed
 
     /// <param name="ticks">Ticks of a sample's own time.</param>
     /// <param name="ticksKept">See <see cref="DeviceState.TicksKept"/>.</param>
-    public MemoryNeed(IDeviceRuntime runtime, ExecutionPlan plan, int ticks, int[] ticksKept)
+    public DeviceMemoryNeed(IDeviceRuntime runtime, ExecutionPlan plan, int ticks, int[] ticksKept)
     {
         long[] rows = [.. plan.Deliveries.Select(delivery => RowBytes(delivery, plan.Populations[delivery.Target].Shape.EventDriven, SynapseLists.SegmentsFor(runtime)))];
         FixedBytes = rows.Sum() + plan.Populations.Sum(PerNeuronBytes)
