@@ -10,10 +10,13 @@ namespace NeuroChip.Compiler.Quantization;
 /// <summary>Real numbers into the integers of the profile, population by population with the projections that end in it.</summary>
 static class NetworkQuantizer
 {
+    /// <summary>Bits of weights for which the network says nothing.</summary>
+    public static int DefaultBits(HardwareProfile profile) => profile.Quantization.WeightBits ?? Math.Min(8, profile.Synapse.MaxWeightBits);
+
     /// <summary>Bits of the weights of every projection; null, with a diagnostic, where the chip does not store that many.</summary>
     public static int[]? WeightBits(LoweredNetwork network, HardwareProfile profile, DiagnosticBag diagnostics)
     {
-        var common = profile.Quantization.WeightBits ?? Math.Min(8, profile.Synapse.MaxWeightBits);
+        var common = DefaultBits(profile);
         var layers = profile.Quantization.Layers ?? ImmutableSortedDictionary<string, LayerQuantization>.Empty;
         if (!LayersExist(network, layers.Keys, diagnostics))
         {
