@@ -121,6 +121,36 @@ public sealed partial class PageTests : IDisposable
         File.ReadAllText(In("r.html")).Should().NotContain("<img").And.Contain("&lt;img");
     }
 
+    // Bits cost nothing here, devices in fc1 alone two points, devices everywhere three.
+    [Fact]
+    public void Report_OfARunWithDevices_SaysWhereAccuracyWent()
+    {
+        File.WriteAllText(In("d.json"), """
+            { "format": "neurochip-run/1", "network": "n", "profile": "p", "accuracy": 0.95, "accuracyInterval": [0.9, 0.98], "floatAccuracy": 0.98,
+              "devices": { "fidelity": "variability", "device": "hfox", "ageSeconds": 60, "chips": 3, "chipAccuracies": [0.94, 0.95, 0.96], "accuracyMean": 0.95,
+                "accuracyDeviation": 0.01, "idealAccuracy": 0.98, "deviceLayers": [ { "projection": "fc1", "cells": 512, "stuck": 2, "weightError": 0.05, "aloneAccuracy": 0.96 } ] } }
+            """);
+
+        Cli.Run("report", In("d.json"), "--chart", "loss-chart").Succeeds();
+        Cli.Run("report", In("d.json"), "--format", "md").Succeeds();
+
+        File.ReadAllText(In("d.svg")).Should().Contain("float network: 98.00 %; bits alone: 98.00 %; devices in fc1: 96.00 %; devices everywhere: 95.00 %.");
+        File.ReadAllText(In("d.md")).Should().ContainAll("Where accuracy went", "3 chips", "standard deviation 1.00 %");
+    }
+
+    [Fact]
+    public void Report_OfLinks_NamesTheBusiestOne()
+    {
+        File.WriteAllText(In("l.json"), """
+            { "format": "neurochip-run/1", "network": "n", "profile": "p",
+              "linkLoads": [ { "fromX": 0, "fromY": 0, "toX": 1, "toY": 0, "packets": 3 }, { "fromX": 1, "fromY": 0, "toX": 1, "toY": 1, "packets": 8 } ] }
+            """);
+
+        Cli.Run("report", In("l.json"), "--chart", "links-chart").Succeeds();
+
+        File.ReadAllText(In("l.svg")).Should().Contain("the busiest one goes from tile 1,0 to tile 1,1 and carried 8.");
+    }
+
     [Theory]
     [InlineData("[]", "not an object")]
     [InlineData("{", "not JSON")]

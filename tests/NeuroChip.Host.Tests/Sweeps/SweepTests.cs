@@ -289,6 +289,17 @@ public sealed class SweepTests : IDisposable
         Cli.Run("report", Plan("empty")).Diagnostics.Should().Equal("NC8108");
     }
 
+    [Fact]
+    public void Run_SlurmThatIsNotHere_IsSaidAndTheFirstRunIsKept()
+    {
+        var folder = Plan("slurm");
+
+        var result = NeurochipProcess.Run(("PATH", _folder.Path), ["sweep", "run", folder, "--driver", "slurm"]);
+
+        result.Diagnostics.Should().Equal("NC8107");
+        Cli.Run("sweep", "status", folder, "--json").Json.GetProperty("done").GetInt32().Should().Be(1);
+    }
+
     // The first worker says why; the sweep passes it on instead of trying again and again.
     [Fact]
     public void Run_DataThatAreNotHere_EndsWithTheWorkersWords()
