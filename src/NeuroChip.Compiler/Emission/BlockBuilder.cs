@@ -7,22 +7,22 @@ using NeuroChip.Core.Images;
 
 namespace NeuroChip.Compiler.Emission;
 
-/// <summary>The synapses of one projection in one patch of a core, as a dense rectangle or as lists.</summary>
+/// <summary>
+/// The synapses of one projection in one patch of a core, as a dense rectangle or as lists. They are collected in <c>entries</c>, a buffer that serves one block after the
+/// other: columns ascend, and so do delays within a row and column.
+/// </summary>
 sealed class BlockBuilder(
-    LoweredNetwork network, QuantizedNetwork quantized, int projection, SynapsePatch patch, RowNumbers rows)
+    LoweredNetwork network, QuantizedNetwork quantized, int projection, SynapsePatch patch, RowNumbers rows, List<BlockEntry> entries)
 {
     readonly LoweredProjection _projection = network.Projections[projection];
     readonly short[] _codes = quantized.Projections[projection].Codes;
     readonly int _firstTarget = network.Populations[patch.Population].FirstUnit;
 
-    /// <summary>A synapse of the block; in the order of <see cref="Collect"/> columns ascend, and so do delays within a row and column.</summary>
-    readonly record struct Entry(int Row, int Column, short Code, byte Delay);
-
     /// <summary>Null where the patch has no synapse of the projection in these rows.</summary>
     /// <param name="crossbar">True: every crosspoint exists, so the block is dense wherever it can be.</param>
     public SynapseBlock? Build(bool crossbar)
     {
-        var entries = Collect();
+        Collect();
         if (entries.Count == 0)
         {
             return null;
@@ -30,13 +30,13 @@ sealed class BlockBuilder(
 
         var full = entries.Count == (long)rows.Count * patch.Targets.Length;
         // An empty crosspoint must not learn.
-        return (full || (crossbar && _projection.Learning is null) ? Dense(entries) : null) ?? Sparse(entries);
+        return (full || (crossbar && _projection.Learning is null) ? Dense() : null) ?? Sparse();
     }
 
-    List<Entry> Collect()
+    void Collect()
     {
         var synapses = _projection.Synapses;
-        var entries = new List<Entry>();
+        entries.Clear();
         for (var column = 0; column < patch.Targets.Length; column++)
         {
             var target = patch.Targets[column] - _firstTarget;
@@ -46,16 +46,14 @@ sealed class BlockBuilder(
                 var unit = _projection.SourceFirstUnit + synapses.Sources[s];
                 if (rows.TryRow(unit, delay, out var row) && (patch.Axons.IsDefault || patch.Axons.BinarySearch(rows.Keys.Of(unit, delay)) >= 0))
                 {
-                    entries.Add(new Entry(row, column, _codes[s], (byte)(delay - rows.Keys.RowDelay(delay))));
+                    entries.Add(new BlockEntry(row, column, _codes[s], (byte)(delay - rows.Keys.RowDelay(delay))));
                 }
             }
         }
-
-        return entries;
     }
 
     // A crosspoint holds one weight and no delay; null where that does not suffice.
-    SynapseBlock? Dense(List<Entry> entries)
+    SynapseBlock? Dense()
     {
         var codes = new short[rows.Count * patch.Targets.Length];
         var occupied = new bool[codes.Length];
@@ -74,7 +72,7 @@ sealed class BlockBuilder(
         return Block(codes);
     }
 
-    SynapseBlock Sparse(List<Entry> entries)
+    SynapseBlock Sparse()
     {
         var rowStart = new int[rows.Count + 1];
         foreach (var entry in entries)

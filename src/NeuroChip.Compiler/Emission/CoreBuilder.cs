@@ -14,6 +14,7 @@ namespace NeuroChip.Compiler.Emission;
 sealed class CoreBuilder(LoweredNetwork network, QuantizedNetwork quantized, HardwareProfile profile)
 {
     readonly CoreAxons _axons = new(network, new AxonNumbers(network, new AxonKeys(profile.Synapse)));
+    readonly List<BlockEntry> _entries = [];
     readonly RowNumbers _rows = new(network, new AxonKeys(profile.Synapse));
     readonly bool _crossbar = profile.Synapse.Storage == SynapseStorage.Crossbar;
     readonly int[] _sources = [.. network.Inputs.Select(i => i.FirstUnit).Concat(network.Populations.Select(p => p.FirstUnit)).Order()];
@@ -42,7 +43,7 @@ sealed class CoreBuilder(LoweredNetwork network, QuantizedNetwork quantized, Har
     IEnumerable<SynapseBlock> BlocksOf(int projection, CorePlacement core, RowNumbers rows) =>
         core.Patches
             .Where(patch => patch.Population == network.Projections[projection].Target)
-            .Select(patch => new BlockBuilder(network, quantized, projection, patch, rows).Build(_crossbar))
+            .Select(patch => new BlockBuilder(network, quantized, projection, patch, rows, _entries).Build(_crossbar))
             .OfType<SynapseBlock>();
 
     // First unit of the input or population that the axon comes from. An empty one shares its first unit with its successor.

@@ -137,6 +137,12 @@ sealed class Annealer
 
     void TryMove(int node, int to, double temperature, bool undo, out double change)
     {
+        change = 0;
+        if (!undo && _state.CanEstimate && !Accepts(_state.Estimate(node, to), temperature))
+        {
+            return;
+        }
+
         var (from, before) = (_state.CoreOf(node), _state.Cost);
         _state.Move(node, to);
         change = _state.Cost - before;
@@ -160,6 +166,11 @@ sealed class Annealer
         }
 
         var (from, before) = (_state.CoreOf(node), _state.Cost);
+        if (!undo && _state.CanEstimate && !Accepts(_state.Estimate(node, to) + _state.Estimate(other, from), temperature))
+        {
+            return;
+        }
+
         _state.Move(node, -1);
         _state.Move(other, from);
         _state.Move(node, to);

@@ -7,7 +7,7 @@ namespace NeuroChip.Compiler.Mapping.Partitioning;
 sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations, PlaceMap map, MappingOptions options, MappingRequest request)
 {
     // Work of one unit of effort, in pins touched: a constant for small networks, choices (nodes × cores) for those of thousands, and reading all pins for large ones.
-    const long WorkPerEffort = 3_000_000;
+    const long WorkPerEffort = 2_500_000;
     const long WorkPerChoice = 100;
     const long MostForChoices = 20_000_000;
     const long WorkPerPin = 4;
@@ -19,6 +19,9 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
 
     // Shares of the work for the finest level, where the result is decided; every other level has one.
     const int FinestShares = 5;
+
+    const int FewChoices = 5000;
+    const int Starts = 4;
 
     const int FewestNodes = 48;
     const int LargestHierarchy = 16;
@@ -34,17 +37,32 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
     long Work => request.Effort * (
         WorkPerEffort + Math.Min(MostForChoices, WorkPerChoice * graph.Nodes.Count * map.Places) + (WorkPerPin * graph.Nodes.PinList.Length));
 
-    /// <summary>From nothing; null where no start is legal.</summary>
+    /// <summary>
+    /// From nothing; null where no start is legal. Small networks, whose result depends on luck more than on time, get several starts that share the work.
+    /// </summary>
     public Outcome? FromClusters(Action<double, double> progress)
     {
-        var levels = Levels();
+        var starts = graph.Nodes.Count * map.Places < FewChoices ? Starts : 1;
+        Outcome? best = null;
+        for (var start = 0; start < starts && best is not { Stopped: true }; start++)
+        {
+            var found = FromClusters(options.Seed + (ulong)start, Work / starts, progress);
+            best = best is null || found?.Cost < best.Cost ? found : best;
+        }
+
+        return best;
+    }
+
+    Outcome? FromClusters(ulong seed, long work, Action<double, double> progress)
+    {
+        var levels = Levels(seed);
         for (var level = levels.Count; level >= 0; level--)
         {
             var state = new CoreAssignment(graph, limits, destinations, map);
             var nodes = level == 0 ? graph.Nodes : levels[level - 1].Nodes;
             if (FirstFit.Fill(state, nodes, map))
             {
-                return Refine(state, levels.Take(level).ToList(), Hot, Work, progress);
+                return Refine(state, levels.Take(level).ToList(), Hot, work, progress);
             }
         }
 
@@ -65,12 +83,12 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
         return FirstFit.Apply(state, graph.Nodes, places) ? new Outcome(places, state.ExactCost(), false) : null;
     }
 
-    List<CoarseLevel> Levels()
+    List<CoarseLevel> Levels(ulong seed)
     {
         var levels = new List<CoarseLevel>();
         var nodes = graph.Nodes;
         while (nodes.Count > FewestNodes && levels.Count < LargestHierarchy
-            && new Coarsening(graph, nodes, limits, options.Seed).Coarsen() is { } level)
+            && new Coarsening(graph, nodes, limits, seed).Coarsen() is { } level)
         {
             levels.Add(level);
             nodes = level.Nodes;
