@@ -18,6 +18,7 @@ static class RunCommand
             "run net.nir --dataset mnist --set quantization.weightBits=4 --assert accuracy>=0.9",
             "run lif.nir --dt 0.1ms --input spikes.csv --trace potentials=v.csv",
             "run chip.ncimg --dataset digits --json",
+            "run net.nir --dataset mnist --profile loihi-fit2025 --timing flit --ledger joules.csv",
             "run learner.json --profile loihi-davies2018 --input spikes.csv --save-image learned.ncimg",
             "run learned.ncimg --input spikes.csv --freeze");
     }

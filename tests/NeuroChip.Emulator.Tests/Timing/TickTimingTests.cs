@@ -73,6 +73,60 @@ public class TickTimingTests
         new DetailedTiming(new(1, 1, 1), TestCosts.Waiting, linkBufferSize: 2).Seconds(activity).Should().Be(105);
     }
 
+    /// <summary>
+    /// The example of docs/timing.md: core 0 updates two neurons, the second of which fires with three synapses on core 1 of the same tile.
+    /// Sending 2 × 9.7 + 30 + 5.1 = 54.5 ns, receiving 16 + 3 × 3.8 = 27.4 ns; a router of 4 cycles of 1 ns from cycle 55 on.
+    /// </summary>
+    [Fact]
+    public void All_ExampleOfTheDocument_TakeWhatItSays()
+    {
+        var activity = new TickActivity(2);
+        activity.Work(0, SomaWork.Updated);
+        activity.Work(0, SomaWork.Fired);
+        activity.Send(1, 0, 1, 1, 3);
+        var (mesh, pipeline) = (new TileMesh(1, 1, 2), new CorePipeline(TestCosts.Published));
+
+        new SimpleTiming(pipeline).Seconds(activity.Loads).Should().BeApproximately(54.5e-9, Rounding);
+        new DetailedTiming(mesh, pipeline, 16).Seconds(activity).Should().BeApproximately(81.9e-9, Rounding);
+        new FlitTiming(mesh, pipeline, new() { ClockHertz = 1e9, RouterCycles = 4 }).Seconds(activity).Should().BeApproximately(86.4e-9, Rounding);
+    }
+
+    /// <summary>
+    /// Stages side by side at 1 GHz: five packets of four synapses each. Axon in takes 2 cycles a packet, two lanes read 20 synapses in 10 intervals of 3 cycles,
+    /// the slowest; before them one packet passes axon in, behind them one sum the dendrite: 30 + (2 + 3 + 1) - 3 cycles.
+    /// </summary>
+    [Fact]
+    public void Receive_Stages_TakeAsLongAsTheSlowest()
+    {
+        var stages = new Core.Hardware.PipelineSpec
+        {
+            ClockHertz = 1e9,
+            AxonIn = new() { Cycles = 2 },
+            Synapse = new() { Cycles = 3, Lanes = 2 },
+            Dendrite = new() { Cycles = 1 },
+        };
+        var load = new CoreLoad { Received = 5, Rows = 5, SynapticEvents = 20 };
+
+        new CorePipeline(TestCosts.Published, stages).ReceiveSeconds(load).Should().BeApproximately(33e-9, Rounding);
+    }
+
+    /// <summary>An analog array of 5 cycles, read once; 12 columns on 8 converters: 4 cycles, and one interval of 2 more. Two packets of 2 cycles before.</summary>
+    [Fact]
+    public void Receive_AnalogArray_ReadsOnceAndSharesItsConverters()
+    {
+        var stages = new Core.Hardware.PipelineSpec
+        {
+            ClockHertz = 1e9,
+            Read = Core.Hardware.SynapseRead.Analog,
+            AxonIn = new() { Cycles = 2 },
+            Synapse = new() { Cycles = 5 },
+            Conversion = new() { Cycles = 4, Interval = 2, Lanes = 8 },
+        };
+        var load = new CoreLoad { Received = 2, Rows = 2, SynapticEvents = 24, Conversions = 12 };
+
+        new CorePipeline(TestCosts.Published, stages).ReceiveSeconds(load).Should().BeApproximately(15e-9, Rounding);
+    }
+
     [Fact]
     public void Both_NothingHappened_TakeNoTime()
     {
