@@ -11,7 +11,7 @@ sealed unsafe class OpenClApi
     public const ulong DeviceTypeAll = 0xFFFFFFFF, DeviceTypeCpu = 1 << 1, DeviceTypeGpu = 1 << 2;
     public const ulong MemoryReadWrite = 1;
 
-    public const uint PlatformName = 0x0902, PlatformVersion = 0x0901;
+    public const uint PlatformName = 0x0902;
     public const uint DeviceType = 0x1000, MaxComputeUnits = 0x1002, MaxAllocationBytes = 0x1010, GlobalMemoryBytes = 0x101F, DeviceAvailable = 0x1027;
     public const uint CompilerAvailable = 0x1028, DeviceName = 0x102B, DriverVersion = 0x102D;
     public const uint ProgramBinarySizes = 0x1165, ProgramBinaries = 0x1166, ProgramBuildLog = 0x1183;

@@ -64,7 +64,7 @@ sealed unsafe class OpenClPlatforms
             Api.GetDeviceIds(platform, OpenClApi.DeviceTypeAll, count, first, null);
         }
 
-        var name = PlatformText(platform, OpenClApi.PlatformName);
+        var name = Text(Api.GetPlatformInfo, platform, OpenClApi.PlatformName);
         foreach (var device in handles)
         {
             if (Number(device, OpenClApi.DeviceAvailable) != 0 && Number(device, OpenClApi.CompilerAvailable) != 0)
@@ -100,31 +100,19 @@ sealed unsafe class OpenClPlatforms
         return value;
     }
 
-    string DeviceText(nint device, uint what)
+    string DeviceText(nint device, uint what) => Text(Api.GetDeviceInfo, device, what);
+
+    // Platforms and devices are asked alike: for the length, then for the text, which ends in a zero.
+    static string Text(delegate* unmanaged<nint, uint, nuint, void*, nuint*, int> ask, nint subject, uint what)
     {
         nuint size = 0;
-        Api.GetDeviceInfo(device, what, 0, null, &size);
+        ask(subject, what, 0, null, &size);
         var text = new byte[size];
         fixed (byte* first = text)
         {
-            Api.GetDeviceInfo(device, what, size, first, null);
+            ask(subject, what, size, first, null);
         }
 
-        return Text(text);
+        return Encoding.UTF8.GetString(text).TrimEnd('\0').Trim();
     }
-
-    string PlatformText(nint platform, uint what)
-    {
-        nuint size = 0;
-        Api.GetPlatformInfo(platform, what, 0, null, &size);
-        var text = new byte[size];
-        fixed (byte* first = text)
-        {
-            Api.GetPlatformInfo(platform, what, size, first, null);
-        }
-
-        return Text(text);
-    }
-
-    static string Text(byte[] zeroTerminated) => Encoding.UTF8.GetString(zeroTerminated).TrimEnd('\0').Trim();
 }
