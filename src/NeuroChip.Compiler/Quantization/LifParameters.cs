@@ -20,6 +20,11 @@ static class LifParameters
         parameters["stateShift"] = neuron.StateShift;
         parameters["stateBits"] = neuron.StateBits;
         parameters["rounding"] = (int)neuron.DecayRounding;
+        if (neuron.Overflow == StateOverflow.Wrap)
+        {
+            parameters["overflow"] = 1;
+        }
+
         parameters["reset"] = (int)dynamics.Reset;
         parameters["inclusive"] = neuron.ThresholdInclusive ? 1 : 0;
         parameters["fires"] = dynamics.Fires ? 1 : 0;

@@ -48,6 +48,9 @@ public sealed record NeuronSpec
     /// <summary>How the product of state and decay is rounded.</summary>
     public Rounding DecayRounding { get; init; } = Rounding.TowardZero;
 
+    /// <summary>For family "lif"; null: states saturate.</summary>
+    public StateOverflow? Overflow { get; init; }
+
     /// <summary>True: fires at v ≥ threshold; false: at v &gt; threshold.</summary>
     public bool ThresholdInclusive { get; init; }
 

@@ -13,7 +13,7 @@ namespace NeuroChip.Emulator.Kernels;
 /// </code>
 /// Where currentDecay is 2^decayBits for all neurons there is no current, and a is the drive. A spike where v' exceeds the threshold (inclusive: reaches it) sets v to resetValue, subtracts the threshold, or subtracts as many
 /// thresholds as fit, up to maxSpikes, and v stays at or above −threshold. For so many ticks as refractory says, v is then held at
-/// resetValue while the current goes on. Saturation is symmetric, ±(2^(stateBits−1) − 1). The compiler proves that no sum leaves 32 bits.
+/// resetValue while the current goes on. Saturation is symmetric, ±(2^(stateBits−1) − 1); with overflow 1 both states wrap in two's complement instead. The compiler proves that no sum leaves 32 bits.
 /// Decays, biases, thresholds and reset values may differ between neurons.
 /// </summary>
 public readonly struct Lif : INeuronKernel<Lif>
@@ -22,6 +22,8 @@ public readonly struct Lif : INeuronKernel<Lif>
     const int Threshold = 0, ResetValue = 1, Bias = 2, CurrentBias = 3, MembraneFactor = 4, CurrentFactor = 5;
 
     readonly int _decayBits, _stateShift, _limit, _refractory, _maxSpikes;
+    readonly int _magnitudeBits;
+    readonly bool _wraps;
     readonly bool _leaks, _hasCurrent, _hasCurrentBias, _previousCurrent, _fires, _inclusive;
     readonly Rounding _rounding;
     readonly ResetRule _reset;
@@ -38,7 +40,9 @@ public readonly struct Lif : INeuronKernel<Lif>
         _hasCurrentBias = binder.Parameters[CurrentBias].AsSpan().ContainsAnyExcept(0);
         _previousCurrent = binder.Flag("previousCurrent");
         _stateShift = binder.Setting("stateShift", 0, 31);
-        _limit = (int)((1u << (binder.Setting("stateBits", 2, 32) - 1)) - 1);
+        _magnitudeBits = binder.Setting("stateBits", 2, 32) - 1;
+        _limit = (int)((1u << _magnitudeBits) - 1);
+        _wraps = binder.SettingOr("overflow", 0, 0, 1) == 1;
         _rounding = (Rounding)binder.Setting("rounding", 0, 2);
         _fires = binder.Flag("fires");
         _inclusive = binder.Flag("inclusive");
@@ -83,7 +87,7 @@ public readonly struct Lif : INeuronKernel<Lif>
         }
 
         var kept = _leaks ? Decay(potential, soma.Parameter(MembraneFactor)) : potential;
-        potential = Saturate(kept + drive + bias);
+        potential = Bound(kept + drive + bias);
         var spike = T.Constant(0);
         if (_fires)
         {
@@ -101,7 +105,7 @@ public readonly struct Lif : INeuronKernel<Lif>
 
     // A call of its own, as the division below: within the step they would push the registers of everything else to memory.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    T Filter<T>(T current, T factor, T input) where T : ILane<T> => Saturate(Decay(current, factor) + input);
+    T Filter<T>(T current, T factor, T input) where T : ILane<T> => Bound(Decay(current, factor) + input);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     T UnlessHeld<T, TSoma>(ref TSoma soma, T free, ref T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
@@ -148,7 +152,8 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T Saturate<T>(T value) where T : ILane<T> => LaneMath.Clamp(value, T.Constant(-_limit), T.Constant(_limit));
+    T Bound<T>(T value) where T : ILane<T> =>
+        _wraps ? LaneMath.Wrap(value, _magnitudeBits) : LaneMath.Clamp(value, T.Constant(-_limit), T.Constant(_limit));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     T Decay<T>(T value, T factor) where T : ILane<T> => _rounding switch

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Lanes;
@@ -22,6 +23,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     readonly AlignedArray<int> _draws, _results, _conditions;
     readonly int _epochTicks;
     readonly bool _everyRow, _rowsThatSpiked;
+    readonly ColumnRule? _columns;
 
     /// <param name="parts">Synapses by delay and segment of targets; changed in place.</param>
     /// <param name="firstTick">Ticks that the projection has learned before.</param>
@@ -46,6 +48,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         (_listed, _positions) = (new int[padded], new int[padded]);
         _epochTicks = program.EpochTicks;
         _rowsThatSpiked = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.SourceSpike);
+        _columns = rounding.SharesWeightDraws ? ColumnRule.Of(program, _rules) : null;
         _everyRow = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.Epoch)
             || program.Rules.Any(rule => rule.Target == RuleVariable.Tag1)
             || _parts.Any(part => !part.RestsWithin(OperandLayout.Range(RuleVariable.Weight, shape.SignMode, shape.StepLog2), shape.StepLog2));
@@ -170,15 +173,104 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
             _positions[i] = listed[i] - part.FirstTarget;
         }
 
+        if (_columns is not null && ShareAStamp(listed, targets.Stamps))
+        {
+            LearnColumnsByTable(_columns, part, sources, listed, targets.Stamps[listed[0]]);
+            LearnRowsThatSpiked(part, sources, targets, listed, tick);
+            return;
+        }
+
         _operands.Select(listed);
         for (var source = 0; source < part.Sources; source++)
         {
             if (!_rowsThatSpiked || sources.Stamps[source] == 0)
             {
-                _operands.FillSelected(listed, source, sources, targets);
-                LearnListed(part, source, listed, tick, ref _operands.SelectedOffsets);
+                LearnSelected(part, source, sources, targets, listed, tick);
             }
         }
+    }
+
+    void LearnSelected(PlasticSynapses part, int source, TraceBank sources, TraceBank targets, ReadOnlySpan<int> listed, int tick)
+    {
+        _operands.FillSelected(listed, source, sources, targets);
+        LearnListed(part, source, listed, tick, ref _operands.SelectedOffsets);
+    }
+
+    static bool ShareAStamp(ReadOnlySpan<int> listed, ReadOnlySpan<int> stamps)
+    {
+        foreach (var target in listed)
+        {
+            if (stamps[target] != stamps[listed[0]])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Where no rule visits whole rows of sources that spiked, their part of the columns is still to do.
+    void LearnRowsThatSpiked(PlasticSynapses part, TraceBank sources, TraceBank targets, ReadOnlySpan<int> listed, int tick)
+    {
+        if (_rowsThatSpiked || sources.Stamped.IsEmpty)
+        {
+            return;
+        }
+
+        _operands.Select(listed);
+        foreach (var source in sources.Stamped)
+        {
+            LearnSelected(part, source, sources, targets, listed, tick);
+        }
+    }
+
+    void LearnColumnsByTable(ColumnRule rule, PlasticSynapses part, TraceBank sources, ReadOnlySpan<int> listed, int stamp)
+    {
+        rule.Fill(_draws[0]);
+        var traces = sources.At(rule.Trace, stamp);
+        long rows = 0, roundedAway = 0, held = 0;
+        for (var source = 0; source < part.Sources; source++)
+        {
+            if (sources.Stamps[source] != 0)
+            {
+                continue;
+            }
+
+            rows++;
+            var change = rule.Change(traces[source], out var moves);
+            if (change != 0)
+            {
+                held += Move(part.Row(RuleVariable.Weight, source), listed, change, rule.Least, rule.Greatest);
+            }
+            else if (moves)
+            {
+                roundedAway += listed.Length;
+            }
+        }
+
+        _tally.AddEvaluated(listed, rows);
+        _tally.AddUnchanged(roundedAway, held);
+    }
+
+    /// <returns>Weights that the end of the range kept from changing.</returns>
+    int Move(Span<short> row, ReadOnlySpan<int> listed, int change, int least, int greatest)
+    {
+        var held = 0;
+        for (var i = 0; i < listed.Length; i++)
+        {
+            ref var weight = ref row[_positions[i]];
+            var moved = (short)Math.Clamp(weight + change, least, greatest);
+            if (moved == weight)
+            {
+                held++;
+                continue;
+            }
+
+            weight = moved;
+            _tally.AddChanged(listed[i]);
+        }
+
+        return held;
     }
 
     void LearnLists(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
@@ -274,7 +366,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
             if (unchanged != 0)
             {
                 var held = unchanged & TLane.NonZeroBits(rounded - before);
-                _tally.AddUnchanged(unchanged & ~held, held);
+                _tally.AddUnchanged(BitOperations.PopCount(unchanged & ~held), BitOperations.PopCount(held));
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using NeuroChip.Emulator.Lanes;
 using NeuroChip.Emulator.Planning;
 
@@ -61,12 +60,23 @@ sealed class LearningTally<TLane> where TLane : struct, IVectorLane<TLane>
         }
     }
 
-    /// <param name="roundedAway">A bit for each weight that the rule moved by less than a step.</param>
-    /// <param name="held">A bit for each weight at the end of its range.</param>
-    public void AddUnchanged(uint roundedAway, uint held)
+    /// <summary>The same number of weights of each of the targets.</summary>
+    public void AddEvaluated(ReadOnlySpan<int> targets, long weights)
     {
-        RoundedAway += BitOperations.PopCount(roundedAway);
-        Held += BitOperations.PopCount(held);
+        foreach (var target in targets)
+        {
+            _evaluated[target] += (int)weights;
+        }
+    }
+
+    public void AddChanged(int target) => _changed[target]++;
+
+    /// <param name="roundedAway">Weights that the rule moved by less than a step.</param>
+    /// <param name="held">Weights at the end of their range.</param>
+    public void AddUnchanged(long roundedAway, long held)
+    {
+        RoundedAway += roundedAway;
+        Held += held;
     }
 
     ReadOnlySpan<long> Flushed(long[] totals)

@@ -43,4 +43,19 @@ public class LifTests
         record.Results[0].LastPotentials.Should().Equal(45, -41, 0);
         record.Results[0].PopulationSpikes.Should().Equal(3, 4);
     }
+
+    // Five bits hold −16 … 15. Saturating, 9 + 9 stays at 15 and −9 − 9 at −15; wrapping, 18 becomes −14, and −18 becomes 14.
+    [Theory]
+    [InlineData(0, 15, -15)]
+    [InlineData(1, -14, 14)]
+    public void Run_StateBeyondItsWidth_SaturatesOrWraps(int overflow, int positive, int negative)
+    {
+        var chip = new TestChip();
+        var input = chip.Input("in", 1);
+        var codes = new LifCodes { StateBits = 5, Threshold = [1000] };
+        var population = chip.Population("out", 2, "lif", firstTick: 1, [.. codes.ToArray(), ("overflow", [overflow])]);
+        chip.Project(input, 1, population, [new(0, 0, 9), new(0, 1, -9)]);
+        chip.Output(population);
+        ChipEmulator.Run(chip.Build(), TestSamples.Spikes([0], [0]), new()).Results[0].LastPotentials.Should().Equal(positive, negative);
+    }
 }

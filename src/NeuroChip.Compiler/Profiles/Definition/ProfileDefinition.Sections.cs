@@ -104,6 +104,8 @@ static partial class ProfileDefinition
             n => n.SynapticCurrent, (n, v) => n with { SynapticCurrent = v } },
         { "decayRounding", Optional, NameKind.Of<Rounding>(), "How the product of state and decay is rounded.",
             n => n.DecayRounding, (n, v) => n with { DecayRounding = v } },
+        { "overflow", Optional, NameKind.Of<StateOverflow>(), "What a state of family lif does that leaves its width.",
+            n => n.Overflow, (n, v) => n with { Overflow = v } },
         { "thresholdInclusive", Optional, Flag(), "Whether a membrane equal to the threshold fires.",
             n => n.ThresholdInclusive, (n, v) => n with { ThresholdInclusive = v } },
         { "subtractReset", Optional, Flag(), "Whether a spike may subtract the threshold instead of resetting.",

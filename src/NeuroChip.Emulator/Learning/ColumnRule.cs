@@ -1,0 +1,65 @@
+using NeuroChip.Core.Learning;
+using NeuroChip.Emulator.Lanes;
+
+namespace NeuroChip.Emulator.Learning;
+
+/// <summary>
+/// What a spike of a target does to weights from sources that did not spike, where that depends on one trace of the source alone, as in pair STDP: the
+/// change is then one of 128, whatever the weight, and is looked up. It holds for one phase, and for weights within their range.
+/// </summary>
+sealed class ColumnRule
+{
+    readonly BoundRule _rule;
+    readonly BoundTerm _term;
+    readonly int[] _changes = new int[TraceTable.Greatest + 1];
+    readonly bool[] _moves = new bool[TraceTable.Greatest + 1];
+
+    ColumnRule(BoundRule rule, BoundTerm term, RuleVariable trace) => (_rule, _term, Trace) = (rule, term, (int)trace);
+
+    /// <summary>Trace of the source.</summary>
+    public int Trace { get; }
+
+    public int Least => _rule.Least;
+
+    public int Greatest => _rule.Greatest;
+
+    /// <summary>Null where the rules need more than a table.</summary>
+    public static ColumnRule? Of(LearningProgram program, BoundRule[] rules)
+    {
+        if (program.Rules is not [{ Target: RuleVariable.Weight } rule])
+        {
+            return null;
+        }
+
+        var terms = Enumerable.Range(0, rule.Terms.Length).Where(term => rule.Terms[term].Gate == RuleGate.TargetSpike).ToArray();
+        return terms is [var only] && rule.Terms[only].Factors is [{ Variable: RuleVariable.X1 or RuleVariable.X2 } factor]
+            ? new(rules[0], rules[0].Terms[only], factor.Variable)
+            : null;
+    }
+
+    /// <summary>Works the table out for a phase.</summary>
+    public void Fill(int draw)
+    {
+        for (var value = 0; value < _changes.Length; value++)
+        {
+            // Of a weight of 0 the sum is the term, and what it rounds to the change.
+            var operands = new Operands(_term.Gate, _term.Factors[0].Slot, value);
+            var sum = SumOfProducts.Accumulate<Lane1, Operands>(ref operands, _rule);
+            _changes[value] = SumOfProducts.Round(sum, new Lane1(draw), _rule).Value;
+            _moves[value] = sum.Value != 0;
+        }
+    }
+
+    /// <summary>Change of a weight in codes.</summary>
+    /// <param name="moves">Whether the term was not 0 before it was rounded.</param>
+    public int Change(int trace, out bool moves)
+    {
+        moves = _moves[trace];
+        return _changes[trace];
+    }
+
+    readonly struct Operands(int gate, int factor, int value) : ISynapseOperands<Lane1>
+    {
+        public Lane1 this[int slot] => new(slot == gate ? 1 : slot == factor ? value : 0);
+    }
+}
