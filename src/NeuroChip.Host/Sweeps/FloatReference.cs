@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Data.Decoding;
-using NeuroChip.Host.CommandLine;
 using NeuroChip.Host.Pipeline;
 using NeuroChip.Host.Reports.Pages;
 using NeuroChip.Reference;
