@@ -11,13 +11,12 @@ public static class DiagnosticCatalog
     static readonly Type[] Areas =
     [
         typeof(FileCodes), typeof(ProfileCodes), typeof(DeviceCodes), typeof(NetworkCodes), typeof(NirCodes), typeof(JsonNetworkCodes), typeof(NetworkVerifierCodes),
-        typeof(LearningCodes), typeof(QuantizationCodes), typeof(MappingCodes),
-        typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(AcceleratorCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
         typeof(LearningCodes), typeof(QuantizationCodes), typeof(MappingCodes), typeof(PlacementCodes),
         typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
         typeof(SweepCodes),
         typeof(DeviceProfileCodes), typeof(FidelityCodes), typeof(ArrayRunCodes),
         typeof(ResponseCodes),
+        typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(AcceleratorCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
