@@ -29,7 +29,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
     /// <param name="diagnostics">Findings so far; warnings about layers are added.</param>
     public RunReport Execute(string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics)
     {
-        MemoryCheck.Require(MemoryNeed.Bytes(job.Image, Threads), $"Running '{job.Image.Network}' with {Threads} threads");
+        MemoryCheck.Require(RunMemory.Bytes(job.Image, Threads), $"Running '{job.Image.Network}' with {Threads} threads");
         var decoder = DecoderChoice.Of(parsed, job.Image, diagnostics);
         var runWatch = Stopwatch.StartNew();
         var plan = ExecutionPlan.From(job.Image);

@@ -4,7 +4,7 @@ using NeuroChip.Emulator.Kernels;
 namespace NeuroChip.Emulator.Planning;
 
 /// <summary>What a run will allocate, from the sizes in the image alone.</summary>
-public static class MemoryNeed
+public static class RunMemory
 {
     /// <summary>Bytes of the plan, and of the state of every thread; an estimate that is not below the truth by more than small tables.</summary>
     public static long Bytes(ChipImage image, int threads)
