@@ -8,8 +8,7 @@ namespace NeuroChip.Emulator.Learning;
 
 /// <summary>
 /// A lane is a group of synapses of one source: neighbouring targets, or the next ones of a list. Where every term of the rules waits for a
-/// spike, only rows of sources that spiked (if a term waits for these) and columns of targets that did are visited; all other synapses would stay
-/// as they are.
+/// spike, only rows of sources that spiked and columns of targets that did are visited; all other synapses would stay as they are.
 /// </summary>
 sealed class CpuPlasticProjection<TLane> : PlasticProjection
     where TLane : struct, IVectorLane<TLane>
@@ -23,7 +22,8 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     readonly AlignedArray<int> _draws, _results, _conditions;
     readonly int _epochTicks;
     readonly bool _everyRow, _rowsThatSpiked;
-    readonly ColumnRule? _columns;
+    readonly PairRule? _rows, _columns;
+    readonly AlignedArray<short> _changes;
 
     /// <param name="parts">Synapses by delay and segment of targets; changed in place.</param>
     /// <param name="firstTick">Ticks that the projection has learned before.</param>
@@ -48,7 +48,9 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         (_listed, _positions) = (new int[padded], new int[padded]);
         _epochTicks = program.EpochTicks;
         _rowsThatSpiked = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.SourceSpike);
-        _columns = rounding.SharesWeightDraws ? ColumnRule.Of(program, _rules) : null;
+        _changes = new(padded);
+        _rows = rounding.SharesWeightDraws ? PairRule.Of(program, _rules, RuleGate.SourceSpike) : null;
+        _columns = rounding.SharesWeightDraws ? PairRule.Of(program, _rules, RuleGate.TargetSpike) : null;
         _everyRow = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.Epoch)
             || program.Rules.Any(rule => rule.Target == RuleVariable.Tag1)
             || _parts.Any(part => !part.RestsWithin(OperandLayout.Range(RuleVariable.Weight, shape.SignMode, shape.StepLog2), shape.StepLog2));
@@ -109,9 +111,16 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     {
         if (!_everyRow)
         {
-            foreach (var source in _rowsThatSpiked ? sources.Stamped : [])
+            if (_rows is not null && _columns is not null && ShareAStamp(sources.Stamped, sources.Stamps))
             {
-                LearnRow(part, source, sources, targets, tick);
+                LearnRowsByTable(_rows, part, sources, targets, tick);
+            }
+            else
+            {
+                foreach (var source in _rowsThatSpiked ? sources.Stamped : [])
+                {
+                    LearnRow(part, source, sources, targets, tick);
+                }
             }
 
             LearnColumns(part, sources, targets, tick);
@@ -153,24 +162,10 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     // Targets that spiked, in the rows that were not visited.
     void LearnColumns(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
     {
-        var count = 0;
-        foreach (var target in targets.Stamped)
-        {
-            if (target >= part.FirstTarget && target < part.FirstTarget + part.Targets)
-            {
-                _listed[count++] = target;
-            }
-        }
-
-        if (count == 0)
+        var listed = ListStamped(part, targets);
+        if (listed.IsEmpty)
         {
             return;
-        }
-
-        var listed = _listed.AsSpan(0, count);
-        for (var i = 0; i < count; i++)
-        {
-            _positions[i] = listed[i] - part.FirstTarget;
         }
 
         if (_columns is not null && ShareAStamp(listed, targets.Stamps))
@@ -190,25 +185,6 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         }
     }
 
-    void LearnSelected(PlasticSynapses part, int source, TraceBank sources, TraceBank targets, ReadOnlySpan<int> listed, int tick)
-    {
-        _operands.FillSelected(listed, source, sources, targets);
-        LearnListed(part, source, listed, tick, ref _operands.SelectedOffsets);
-    }
-
-    static bool ShareAStamp(ReadOnlySpan<int> listed, ReadOnlySpan<int> stamps)
-    {
-        foreach (var target in listed)
-        {
-            if (stamps[target] != stamps[listed[0]])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     // Where no rule visits whole rows of sources that spiked, their part of the columns is still to do.
     void LearnRowsThatSpiked(PlasticSynapses part, TraceBank sources, TraceBank targets, ReadOnlySpan<int> listed, int tick)
     {
@@ -224,7 +200,109 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         }
     }
 
-    void LearnColumnsByTable(ColumnRule rule, PlasticSynapses part, TraceBank sources, ReadOnlySpan<int> listed, int stamp)
+    void LearnSelected(PlasticSynapses part, int source, TraceBank sources, TraceBank targets, ReadOnlySpan<int> listed, int tick)
+    {
+        _operands.FillSelected(listed, source, sources, targets);
+        LearnListed(part, source, listed, tick, ref _operands.SelectedOffsets);
+    }
+
+    // Targets of the part that spiked; their columns go to _positions.
+    ReadOnlySpan<int> ListStamped(PlasticSynapses part, TraceBank targets)
+    {
+        var count = 0;
+        foreach (var target in targets.Stamped)
+        {
+            if (target >= part.FirstTarget && target < part.FirstTarget + part.Targets)
+            {
+                _positions[count] = target - part.FirstTarget;
+                _listed[count++] = target;
+            }
+        }
+
+        return _listed.AsSpan(0, count);
+    }
+
+    // Targets that did not spike change by a table, all rows alike; pairs of which both spiked are worked out one by one.
+    void LearnRowsByTable(PairRule rule, PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
+    {
+        if (sources.Stamped.IsEmpty)
+        {
+            return;
+        }
+
+        var listed = ListStamped(part, targets);
+        var roundedAway = FillChanges(rule, part, targets, sources.Stamps[sources.Stamped[0]]);
+        foreach (var source in sources.Stamped)
+        {
+            var held = MoveRow(rule, part, source);
+            _tally.AddUnchanged(roundedAway, held);
+            if (!listed.IsEmpty)
+            {
+                _operands.FillList(listed, source, sources, targets, _epochTicks);
+                LearnListed(part, source, listed, tick, ref _operands.OwnOffsets);
+            }
+        }
+
+        // Those of both ends have counted themselves.
+        _tally.AddEvaluated(part.FirstTarget, part.Targets, sources.Stamped.Length);
+        _tally.AddEvaluated(listed, -sources.Stamped.Length);
+    }
+
+    /// <returns>Targets whose change rounds to nothing.</returns>
+    long FillChanges(PairRule rule, PlasticSynapses part, TraceBank targets, int stamp)
+    {
+        rule.Fill(_draws[0]);
+        var traces = targets.At(rule.Trace, stamp).Slice(part.FirstTarget, part.Targets);
+        var stamps = targets.Stamps.Slice(part.FirstTarget, part.Targets);
+        var changes = _changes.Span;
+        long roundedAway = 0;
+        changes[traces.Length..].Clear();
+        for (var column = 0; column < traces.Length; column++)
+        {
+            var change = rule.Change(traces[column], out var moves);
+            var alone = stamps[column] == 0;
+            changes[column] = alone ? (short)change : (short)0;
+            roundedAway += alone && moves && change == 0 ? 1 : 0;
+        }
+
+        return roundedAway;
+    }
+
+    /// <returns>Weights that the end of the range kept from changing.</returns>
+    long MoveRow(PairRule rule, PlasticSynapses part, int source)
+    {
+        ref var weights = ref part.Row(RuleVariable.Weight, source)[0];
+        ref var changes = ref _changes.First;
+        TLane least = TLane.Constant(rule.Least), greatest = TLane.Constant(rule.Greatest);
+        long held = 0;
+        for (var column = 0; column < part.Targets; column += TLane.Width)
+        {
+            ref var weight = ref Unsafe.Add(ref weights, column);
+            var before = TLane.LoadWidened(in weight);
+            var change = TLane.LoadWidened(in Unsafe.Add(ref changes, column));
+            var difference = LaneMath.Clamp(before + change, least, greatest) - before;
+            TLane.StoreNarrowed(before + difference, ref weight);
+            _tally.AddChanged(part.FirstTarget + column, difference);
+            held += BitOperations.PopCount(TLane.NonZeroBits(change) & ~TLane.NonZeroBits(difference));
+        }
+
+        return held;
+    }
+
+    static bool ShareAStamp(ReadOnlySpan<int> listed, ReadOnlySpan<int> stamps)
+    {
+        foreach (var target in listed)
+        {
+            if (stamps[target] != stamps[listed[0]])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    void LearnColumnsByTable(PairRule rule, PlasticSynapses part, TraceBank sources, ReadOnlySpan<int> listed, int stamp)
     {
         rule.Fill(_draws[0]);
         var traces = sources.At(rule.Trace, stamp);

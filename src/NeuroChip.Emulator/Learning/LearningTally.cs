@@ -69,7 +69,23 @@ sealed class LearningTally<TLane> where TLane : struct, IVectorLane<TLane>
         }
     }
 
+    /// <summary>The same number of weights of each of neighbouring targets.</summary>
+    public void AddEvaluated(int firstTarget, int targets, int weights)
+    {
+        foreach (ref var evaluated in _evaluated.Span.Slice(firstTarget, targets))
+        {
+            evaluated += weights;
+        }
+    }
+
     public void AddChanged(int target) => _changed[target]++;
+
+    /// <summary>One lane of neighbouring targets.</summary>
+    public void AddChanged(int target, TLane change)
+    {
+        ref var changed = ref _changed[target];
+        TLane.Store(TLane.Load(in changed) + TLane.Constant(1) + TLane.Equal(change, TLane.Constant(0)), ref changed);
+    }
 
     /// <param name="roundedAway">Weights that the rule moved by less than a step.</param>
     /// <param name="held">Weights at the end of their range.</param>

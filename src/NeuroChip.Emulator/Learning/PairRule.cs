@@ -4,19 +4,19 @@ using NeuroChip.Emulator.Lanes;
 namespace NeuroChip.Emulator.Learning;
 
 /// <summary>
-/// What a spike of a target does to weights from sources that did not spike, where that depends on one trace of the source alone, as in pair STDP: the
-/// change is then one of 128, whatever the weight, and is looked up. It holds for one phase, and for weights within their range.
+/// What a spike at one end of a synapse does to its weight while the other end is silent, where that depends on one trace of the silent end alone, as
+/// in pair STDP: the change is then one of 128, whatever the weight, and is looked up. It holds for one phase, and for weights within their range.
 /// </summary>
-sealed class ColumnRule
+sealed class PairRule
 {
     readonly BoundRule _rule;
     readonly BoundTerm _term;
     readonly int[] _changes = new int[TraceTable.Greatest + 1];
     readonly bool[] _moves = new bool[TraceTable.Greatest + 1];
 
-    ColumnRule(BoundRule rule, BoundTerm term, RuleVariable trace) => (_rule, _term, Trace) = (rule, term, (int)trace);
+    PairRule(BoundRule rule, BoundTerm term, int trace) => (_rule, _term, Trace) = (rule, term, trace);
 
-    /// <summary>Trace of the source.</summary>
+    /// <summary>Trace of the silent end, among its traces.</summary>
     public int Trace { get; }
 
     public int Least => _rule.Least;
@@ -24,16 +24,18 @@ sealed class ColumnRule
     public int Greatest => _rule.Greatest;
 
     /// <summary>Null where the rules need more than a table.</summary>
-    public static ColumnRule? Of(LearningProgram program, BoundRule[] rules)
+    /// <param name="gate">The end that spikes.</param>
+    public static PairRule? Of(LearningProgram program, BoundRule[] rules, RuleGate gate)
     {
         if (program.Rules is not [{ Target: RuleVariable.Weight } rule])
         {
             return null;
         }
 
-        var terms = Enumerable.Range(0, rule.Terms.Length).Where(term => rule.Terms[term].Gate == RuleGate.TargetSpike).ToArray();
-        return terms is [var only] && rule.Terms[only].Factors is [{ Variable: RuleVariable.X1 or RuleVariable.X2 } factor]
-            ? new(rules[0], rules[0].Terms[only], factor.Variable)
+        var terms = Enumerable.Range(0, rule.Terms.Length).Where(term => rule.Terms[term].Gate == gate).ToArray();
+        return terms is [var only] && rule.Terms[only].Factors is [var factor]
+            && RuleVariables.IsTrace(factor.Variable) && RuleVariables.IsSourceTrace(factor.Variable) == (gate == RuleGate.TargetSpike)
+            ? new(rules[0], rules[0].Terms[only], factor.Variable - (gate == RuleGate.TargetSpike ? RuleVariable.X1 : RuleVariable.Y1))
             : null;
     }
 
