@@ -41,7 +41,9 @@ for bits in 8 4; do
   learn "n100-shared-$bits-1" n100.json 1 "$bits" shared
   score "n100-shared-$bits-1" 1
 done
-learn n400-4-1 n400.json 1 4 perSynapse
-score n400-4-1 1
+for bits in 4 2; do
+  learn "n400-$bits-1" n400.json 1 "$bits" perSynapse
+  score "n400-$bits-1" 1
+done
 learn n1600-8-1 n1600.json 1 8 perSynapse
 score n1600-8-1 1
