@@ -10,13 +10,11 @@ public static class DiagnosticCatalog
     // One class an area; a new descriptor is found because it is a public static field of one of these.
     static readonly Type[] Areas =
     [
-        typeof(FileCodes), typeof(ProfileCodes), typeof(DeviceCodes), typeof(NetworkCodes), typeof(NirCodes), typeof(JsonNetworkCodes), typeof(NetworkVerifierCodes),
-        typeof(LearningCodes), typeof(QuantizationCodes), typeof(MappingCodes), typeof(PlacementCodes),
-        typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
-        typeof(SweepCodes),
-        typeof(DeviceProfileCodes), typeof(FidelityCodes), typeof(ArrayRunCodes),
-        typeof(ResponseCodes),
-        typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(AcceleratorCodes), typeof(DataCodes), typeof(ReportCodes), typeof(InternalCodes),
+        typeof(FileCodes), typeof(ProfileCodes), typeof(DeviceProfileCodes), typeof(DeviceCodes),
+        typeof(NetworkCodes), typeof(NirCodes), typeof(JsonNetworkCodes), typeof(NetworkVerifierCodes),
+        typeof(LearningCodes), typeof(QuantizationCodes), typeof(FidelityCodes), typeof(MappingCodes), typeof(PlacementCodes),
+        typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(AcceleratorCodes), typeof(ArrayRunCodes),
+        typeof(DataCodes), typeof(ResponseCodes), typeof(ReportCodes), typeof(SweepCodes), typeof(InternalCodes),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
