@@ -33,8 +33,16 @@ public static class ChipEmulator
             throw new InputErrorException(ArrayRunCodes.BackendWithoutReads.With($"Backend '{backend.Name}' runs no read noise and no converters of arrays."));
         }
 
-        return plan.Learns && !options.Freeze && backend is not IPlasticBackend
-            ? throw new InputErrorException(RunCodes.NoLearning.With($"The network learns, and backend '{backend.Name}' cannot."))
-            : backend.Load(plan, options);
+        if (backend is not IPlasticBackend && WhatLearns(plan, options) is { } what)
+        {
+            throw new InputErrorException(RunCodes.NoLearning.With($"{what}, and backend '{backend.Name}' cannot."));
+        }
+
+        return backend.Load(plan, options);
     }
+
+    static string? WhatLearns(ExecutionPlan plan, RunOptions options) =>
+        plan.Populations.FirstOrDefault(population => population.Shape.ForLearning) is { } learner
+            ? $"Population '{learner.Image.Name}' keeps states of learning even without it (family {learner.Image.Family})"
+            : plan.Learns && !options.Freeze ? "The network learns" : null;
 }

@@ -31,6 +31,10 @@ static class FamilyChips
             ("alias", [.. Enumerable.Range(0, Neurons).Select(n => n % 3 == 0 ? (n + 5) % Neurons : -1)]),
         ],
         ["event8"] = [("threshold", [70]), ("leak_strength", [3])],
+        ["event8-sdsp"] =
+        [
+            ("threshold", [70]), ("leak_strength", [3]), ("theta_mem", [30]), ("ca_theta1", [1]), ("ca_theta2", [3]), ("ca_theta3", [6]), ("ca_leak_period", [2]),
+        ],
         ["lif"] = new LifCodes { MembraneDecay = [300], CurrentDecay = [700], Refractory = 2, Reset = 2, MaxSpikes = 5, Rounding = 2, Threshold = [200] }.ToArray(),
         ["lif24"] = [("decay_u", [700]), ("decay_v", [200]), ("vth_mant", [150]), ("bias_mant", [3])],
         ["lif24-periodic-reset"] = [("decay_u", [700]), ("decay_v", [200]), ("vth_mant", [150]), ("reset_interval", [7]), ("reset_offset", [3])],

@@ -23,7 +23,7 @@ public readonly struct Event8Sdsp : INeuronKernel<Event8Sdsp>
     const int GreatestCalcium = 7, GreatestPeriod = 31;
 
     public static NeuronShape Shape { get; } =
-        new(["v", "spikes", "calcium", "ca_leak", "up", "down"], Event8.Membrane, Parameters: LeakPeriod + 1) { EventDriven = true };
+        new(["v", "spikes", "calcium", "ca_leak", "up", "down"], Event8.Membrane, Parameters: LeakPeriod + 1) { EventDriven = true, ForLearning = true };
 
     public static Event8Sdsp Bind(ParameterBinder binder)
     {

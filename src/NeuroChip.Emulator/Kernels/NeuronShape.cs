@@ -18,6 +18,9 @@ public sealed record NeuronShape(ImmutableArray<string> States, int Membrane, in
     /// <summary>True: neurons change with every spike that arrives, in the order of sources, and not with the sum of a tick.</summary>
     public bool EventDriven { get; init; }
 
+    /// <summary>Synaptic events move states that only learning reads: the family needs a backend that learns, even where nothing is learned.</summary>
+    public bool ForLearning { get; init; }
+
     /// <summary>For families whose neurons can pass their spikes on to another one in the same tick.</summary>
     public AliasSlots? Aliases { get; init; }
 

@@ -10,7 +10,7 @@ public static class HostApp
 {
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var root = VerbTable.BuildRoot();
+        var root = VerbTable.Root;
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {

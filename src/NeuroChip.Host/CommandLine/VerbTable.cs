@@ -7,7 +7,12 @@ namespace NeuroChip.Host.CommandLine;
 /// <summary>Every verb, in the order in which help lists them. A new verb is a file in Commands and a line here.</summary>
 static class VerbTable
 {
-    public static RootCommand BuildRoot()
+    static readonly Lazy<RootCommand> Built = new(BuildRoot);
+
+    /// <summary>Made once: verbs share options, and an option walks through all the commands it was ever added to.</summary>
+    public static RootCommand Root => Built.Value;
+
+    static RootCommand BuildRoot()
     {
         var root = new RootCommand("NeuroChip: compile spiking networks for neuromorphic chips, emulate them, and report accuracy and energy.")
         {

@@ -32,7 +32,7 @@ static class DemoCommand
 
         var files = new RunFiles(own ?? DefaultReport, PageBeside(parsed), Overwrite: true);
         string[] arguments = [.. Compare, .. parsed.Tokens.Skip(1).Select(token => token.Value)];
-        var compare = VerbTable.BuildRoot().Parse(arguments);
+        var compare = VerbTable.Root.Parse(arguments);
         var code = RunVerb.Run(compare, terminal, "demo", withReference: true, files, cancellation);
         if (!terminal.Json && code is (int)ExitCode.Done or (int)ExitCode.AssertionFailed)
         {

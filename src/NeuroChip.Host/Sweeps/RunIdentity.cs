@@ -14,7 +14,7 @@ namespace NeuroChip.Host.Sweeps;
 /// <summary>Names a run by a hash of everything that decides its result: version, resolved profile, arguments, and content of the files.</summary>
 sealed class RunIdentity(ImmutableArray<PlanInput> inputs, DiagnosticBag diagnostics)
 {
-    readonly RootCommand _root = VerbTable.BuildRoot();
+    readonly RootCommand _root = VerbTable.Root;
     readonly Dictionary<string, string?> _profileHashes = new(StringComparer.Ordinal);
 
     /// <summary>128 bits of SHA-256, so that no two of a million runs meet by chance. Null where the settings are wrong, which has been reported.</summary>

@@ -13,7 +13,7 @@ namespace NeuroChip.Host.Sweeps;
 /// <param name="threads">Worker threads of one run.</param>
 sealed class SliceWorker(SweepPlan plan, SweepFolder folder, int threads, CancellationToken cancellation)
 {
-    readonly RootCommand _root = VerbTable.BuildRoot();
+    readonly RootCommand _root = VerbTable.Root;
     readonly WorkCache _cache = new();
     readonly FloatReference _reference = new(folder, string.Join('\0', [plan.Version, .. plan.Inputs.Select(input => input.Sha256)]));
 

@@ -6,7 +6,7 @@ namespace NeuroChip.Host.Tests.Commands;
 /// <summary>Every verb explains itself, with examples that can be typed.</summary>
 public class HelpTests
 {
-    public static TheoryData<string> Verbs => [.. Leaves(VerbTable.BuildRoot(), "").Select(leaf => leaf.Path)];
+    public static TheoryData<string> Verbs => [.. Leaves(VerbTable.Root, "").Select(leaf => leaf.Path)];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -20,14 +20,14 @@ public class HelpTests
         foreach (var example in examples)
         {
             // What follows > is for the shell.
-            VerbTable.BuildRoot().Parse(example.Split('>')[0]["neurochip ".Length..].Replace('\'', '"')).Errors.Should().BeEmpty(example);
+            VerbTable.Root.Parse(example.Split('>')[0]["neurochip ".Length..].Replace('\'', '"')).Errors.Should().BeEmpty(example);
             example.Should().StartWith("neurochip " + path);
         }
     }
 
     [Fact]
     public void Help_OfTheProgram_ListsEveryVerb() =>
-        Cli.Run("--help").Succeeds().Output.Should().ContainAll(VerbTable.BuildRoot().Subcommands.Select(verb => verb.Name));
+        Cli.Run("--help").Succeeds().Output.Should().ContainAll(VerbTable.Root.Subcommands.Select(verb => verb.Name));
 
     [Theory]
     [InlineData("bash")]

@@ -28,7 +28,7 @@ public static class RunCodes
 
     public static readonly DiagnosticDescriptor NoLearning = new("NC6100", Severity.Error,
         "The backend cannot learn",
-        "Choose a backend of the processor (--backend cpu), or run with --freeze.");
+        "Choose a backend of the processor (--backend cpu), or, unless the neurons themselves learn, run with --freeze.");
 
     public static readonly DiagnosticDescriptor NothingToSave = new("NC6101", Severity.Error,
         "There is no learned chip to save",
