@@ -85,7 +85,7 @@ sealed class WorkerPool(SweepPlan plan, SweepFolder folder, int jobs, int thread
         if (!ended.MayBeRepeated || ++_deaths > MostDeaths)
         {
             throw new InputErrorException(SweepCodes.WorkerFailed.With(FormattableString.Invariant(
-                $"Runs {ended.Index} to {ended.Index + ended.Count - 1}: {ended.LastWords}.")));
+                $"Runs {ended.Index} to {ended.Index + ended.Count - 1}: {ended.LastWords.TrimEnd('.')}.")));
         }
 
         _waiting.Enqueue((ended.Index, ended.Count));
