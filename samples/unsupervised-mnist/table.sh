@@ -34,16 +34,14 @@ for seed in 1 2 3; do
     "${program[@]}" requantize "$folder/n100-8-$seed.ncimg" --bits "$bits" --out "$folder/n100-after-$bits-$seed.ncimg" --force > /dev/null
     score "n100-after-$bits-$seed" "$seed"
   done
-  learn "n400-8-$seed" n400.json "$seed" 8 perSynapse
-  score "n400-8-$seed" "$seed"
+  for bits in 8 4; do
+    learn "n100-shared-$bits-$seed" n100.json "$seed" "$bits" shared
+    score "n100-shared-$bits-$seed" "$seed"
+  done
+  for bits in 8 4 2; do
+    learn "n400-$bits-$seed" n400.json "$seed" "$bits" perSynapse
+    score "n400-$bits-$seed" "$seed"
+  done
+  learn "n1600-8-$seed" n1600.json "$seed" 8 perSynapse
+  score "n1600-8-$seed" "$seed"
 done
-for bits in 8 4; do
-  learn "n100-shared-$bits-1" n100.json 1 "$bits" shared
-  score "n100-shared-$bits-1" 1
-done
-for bits in 4 2; do
-  learn "n400-$bits-1" n400.json 1 "$bits" perSynapse
-  score "n400-$bits-1" 1
-done
-learn n1600-8-1 n1600.json 1 8 perSynapse
-score n1600-8-1 1

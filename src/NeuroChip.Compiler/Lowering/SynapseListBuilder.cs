@@ -26,7 +26,7 @@ sealed class SynapseListBuilder(Projection[] paths, int padding, bool merge)
         {
             foreach (var chain in _chains)
             {
-                chain.Scatter(source, ref sink);
+                chain.Scatter(source, 1, ref sink);
             }
         }
 
@@ -52,7 +52,7 @@ sealed class SynapseListBuilder(Projection[] paths, int padding, bool merge)
             sink.Source = source;
             foreach (var chain in _chains)
             {
-                chain.Scatter(source, ref sink);
+                chain.Scatter(source, 1, ref sink);
             }
         }
 

@@ -8,10 +8,11 @@ sealed class RowLists
     public RowLists(Projection projection, RowSurvey survey)
     {
         RowStart = survey.RowStart;
+        var chain = new ChainScatter(projection);
         var sink = new Sink(new int[survey.Synapses], new double[survey.Synapses], new int[survey.OneDelay ? 1 : survey.Synapses]);
         for (var source = 0; source < RowStart.Length - 1; source++)
         {
-            projection.Scatter(source, 1, ref sink);
+            chain.Scatter(source, 1, ref sink);
         }
 
         (Targets, Weights, Delays) = (sink.Targets, sink.Weights, sink.Delays);

@@ -21,11 +21,12 @@ sealed class RowSurvey
     public static RowSurvey Of(Projection projection, long budget)
     {
         var rowStart = new int[projection.Stages[0].InputShape.Count + 1];
+        var chain = new ChainScatter(projection);
         var sink = new Sink { Contiguous = true, OneDelay = true, Delay = -1 };
         for (var source = 0; source < rowStart.Length - 1 && sink.Count <= budget; source++)
         {
             sink.Last = -1;
-            projection.Scatter(source, 1, ref sink);
+            chain.Scatter(source, 1, ref sink);
             rowStart[source + 1] = (int)Math.Min(sink.Count, int.MaxValue);
         }
 

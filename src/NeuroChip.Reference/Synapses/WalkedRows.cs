@@ -10,10 +10,12 @@ sealed class WalkedRows(Projection projection) : SynapseRows
 
     public override void Deliver(PopulationState source, InputQueue target, int step, int latency)
     {
+        // Rows are shared by threads, a walker is not.
+        var chain = new ChainScatter(projection);
         var sink = new Sink(target, step, latency);
         foreach (var neuron in source.Active)
         {
-            projection.Scatter(neuron, source.Output[neuron], ref sink);
+            chain.Scatter(neuron, source.Output[neuron], ref sink);
         }
     }
 

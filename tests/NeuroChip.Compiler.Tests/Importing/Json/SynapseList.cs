@@ -15,7 +15,7 @@ readonly struct SynapseList() : ISynapseSink
         for (var pre = 0; pre < projection.Stages[0].InputShape.Count; pre++)
         {
             var sink = new SynapseList();
-            projection.Scatter(pre, 1, ref sink);
+            new ChainScatter(projection).Scatter(pre, 1, ref sink);
             all.AddRange(sink._synapses.Select(s => (pre, s.Post, s.Weight, s.Delay)));
         }
 

@@ -87,7 +87,7 @@ static class Graphs
         var sink = new Sink(sums);
         for (var i = 0; i < inputs.Length; i++)
         {
-            projection.Scatter(i, inputs[i], ref sink);
+            new ChainScatter(projection).Scatter(i, inputs[i], ref sink);
         }
 
         return sums;

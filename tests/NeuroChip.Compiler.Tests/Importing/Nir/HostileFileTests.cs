@@ -189,7 +189,7 @@ public class HostileFileTests
             var sink = new RangeSink(shape.Count);
             for (var input = 0; input < Math.Min(8, projection.Stages[0].InputShape.Count); input++)
             {
-                projection.Scatter(input, 1, ref sink);
+                new ChainScatter(projection).Scatter(input, 1, ref sink);
             }
 
             sink.IsSound.Should().BeTrue(what);

@@ -159,7 +159,7 @@ public class NirExporterTests
         for (var input = 0; input < Math.Min(64, projection.Stages[0].InputShape.Count); input++)
         {
             var list = new ListSink(input, sink);
-            projection.Scatter(input, 1, ref list);
+            new ChainScatter(projection).Scatter(input, 1, ref list);
         }
 
         return sink;

@@ -24,7 +24,7 @@ public class NetworkBuilderTests
         var projection = network.Projections.Should().ContainSingle().Subject;
         projection.Name.Should().Be("in->hidden");
         var sink = new SynapseList([]);
-        projection.Scatter(1, 1, ref sink);
+        new ChainScatter(projection).Scatter(1, 1, ref sink);
         sink.Synapses.Should().Equal(new Synapse(0, 0, 2), new Synapse(0, 1, 5));
         projection.ConstantDrive().Should().Equal(0.5, -0.5);
     }

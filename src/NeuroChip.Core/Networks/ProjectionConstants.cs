@@ -1,13 +1,8 @@
 namespace NeuroChip.Core.Networks;
 
-/// <summary>Applies a projection's whole chain of stages to one input element.</summary>
-public static class ProjectionScatter
+/// <summary>What constant signals become on their way through a projection's chain of stages.</summary>
+public static class ProjectionConstants
 {
-    /// <summary>Every (output, weight, delay) that <paramref name="input"/> reaches; an output may come several times, and all count.</summary>
-    public static void Scatter<TSink>(this Projection projection, int input, double value, ref TSink sink)
-        where TSink : ISynapseSink =>
-        Continue(projection, 0, input, value, projection.DelayTicks, ref sink);
-
     /// <summary>The constant that the projection adds to its target in every tick; null where it adds none.</summary>
     public static double[]? ConstantDrive(this Projection projection)
     {
@@ -57,35 +52,8 @@ public static class ProjectionScatter
         return sums;
     }
 
-    static void Continue<TSink>(Projection projection, int stage, int input, double value, int delay, ref TSink sink)
-        where TSink : ISynapseSink
-    {
-        if (value == 0)
-        {
-            return;
-        }
-
-        if (stage == projection.Stages.Length)
-        {
-            sink.Add(input, value, delay);
-            return;
-        }
-
-        var next = new ChainSink<TSink>(projection, stage + 1, delay, ref sink);
-        projection.Stages[stage].Scatter(input, value, ref next);
-    }
-
     readonly struct SumSink(double[] sums) : ISynapseSink
     {
         public void Add(int output, double weight, int delayTicks) => sums[output] += weight;
-    }
-
-    ref struct ChainSink<TSink>(Projection projection, int stage, int delay, ref TSink sink) : ISynapseSink
-        where TSink : ISynapseSink
-    {
-        readonly ref TSink _sink = ref sink;
-
-        public void Add(int output, double weight, int delayTicks) =>
-            Continue(projection, stage, output, weight, delay + delayTicks, ref _sink);
     }
 }

@@ -1,21 +1,22 @@
-using NeuroChip.Core.Networks;
-
-namespace NeuroChip.Compiler.Lowering;
+namespace NeuroChip.Core.Networks;
 
 /// <summary>
 /// Follows one input element through a chain of stages, stage by stage. Ways that meet between two stages are added up there, so the work is the sum
-/// of the stages' synapses and not the product of their fan-outs.
+/// of the stages' synapses and not the product of their fan-outs. Holds buffers: one walker is used by one thread.
 /// </summary>
-sealed class ChainScatter(Projection projection)
+public sealed class ChainScatter(Projection projection)
 {
     Signal _signal = new();
     Signal _next = new();
 
-    /// <summary>Every (output, weight, delay) of the last stage; an output may come several times, and all count.</summary>
-    public void Scatter<TSink>(int input, ref TSink sink) where TSink : ISynapseSink
+    /// <summary>Every (output, weight, delay) that <paramref name="input"/> reaches; an output may come several times, and all count.</summary>
+    /// <param name="input">Element of the first stage's input.</param>
+    /// <param name="value">What that element carries; every weight is multiplied by it.</param>
+    /// <param name="sink">Receives the synapses in a fixed order.</param>
+    public void Scatter<TSink>(int input, double value, ref TSink sink) where TSink : ISynapseSink
     {
         _signal.Clear();
-        _signal.Add(input, 1, projection.DelayTicks);
+        _signal.Add(input, value, projection.DelayTicks);
         for (var stage = 0; stage < projection.Stages.Length - 1; stage++)
         {
             _next.Clear();
