@@ -108,7 +108,7 @@ public sealed class LearningTests : IDisposable
         var compile = Cli.Run("compile", network, "--profile", "loihi-davies2018", "--out", image);
         compile.Code.Should().Be(1);
         compile.Diagnostics.Should().Equal("NC2430");
-        compile.Error.Should().ContainAll("(10,117)", "there are u, v.");
+        compile.Error.Should().ContainAll("(10,129)", "there are u, v.");
         File.Exists(image).Should().BeFalse();
     }
 
@@ -129,6 +129,20 @@ public sealed class LearningTests : IDisposable
         run.Diagnostics.Should().Equal("NC2431");
         run.Json.GetProperty("layers")[0].GetProperty("currentWraps").GetInt64().Should().Be(2);
         run.Json.GetProperty("warnings")[0].GetProperty("message").GetString().Should().Contain("wrapped in 2 updates");
+    }
+
+    [Fact]
+    public void Run_SavesAChipWhoseRuleHasTags_WarnsThatTheyAreLost()
+    {
+        var network = Path.Combine(_folder.Path, "net.json");
+        File.WriteAllText(network, File.ReadAllText(Path.Combine(Samples, "stdp.json")).Replace("\"dw = 2^-2*x1*y0 - 2^-2*y1*x0\"", "[\"dw = u*t\", \"dt = x0\"]", StringComparison.Ordinal));
+        string[] run = ["run", network, "--profile", "loihi-davies2018", "--input", Path.Combine(Samples, "spikes.csv"), "--ticks", "8"];
+        var saving = Cli.Run([.. run, "--save-image", Saved]);
+        saving.Succeeds().Diagnostics.Should().Equal("NC2432");
+        saving.Error.Should().Contain("Projection 'learned' learns tags");
+        File.Exists(Saved).Should().BeTrue();
+        Cli.Run(run).Succeeds().Diagnostics.Should().BeEmpty();
+        Cli.Run(["run", .. Stdp("spikes.csv"), "--ticks", "8", "--save-image", Saved, "--force"]).Succeeds().Diagnostics.Should().BeEmpty();
     }
 
     [Fact]

@@ -42,4 +42,10 @@ public static class LearningCodes
         "A population keeps a state that its neurons do not have",
         "Name state variables of the neuron family in 'keep', such as theta of alif24, or leave 'keep' out.",
         "States are kept from sample to sample in a run that learns. The message lists those of the family; inputs and junctions have none.");
+
+    public static readonly DiagnosticDescriptor TagsNotSaved = new("NC2432", Severity.Warning,
+        "Tags of synapses are not part of a saved chip",
+        "Learn all that depends on the tags in one run, or use the saved chip with --freeze.",
+        "Tags, the variables t and d of a rule, last from sample to sample within a run. An image holds weights and kept states; a run that learns on from "
+        + "it starts with tags of 0, so its weights differ from those of one uninterrupted run.");
 }
