@@ -24,7 +24,7 @@ public static class CompilerDriver
 
     static CompileResult? Run(NetworkGraph network, HardwareProfile profile, CompileOptions options, DiagnosticBag diagnostics)
     {
-        if (!LearningCheck.Run(network, profile, diagnostics))
+        if (!LearningCheck.Run(network, profile, diagnostics) | !KeptStatesCheck.Run(network, profile, diagnostics))
         {
             return null;
         }

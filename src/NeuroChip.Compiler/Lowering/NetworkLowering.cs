@@ -137,7 +137,7 @@ sealed class NetworkLowering
             FirstUnit = firstUnit,
             FirstTick = timing.FirstTick(population.Name),
             FixedPoint = population.Model as FixedPointModel,
-            Keep = population.Keep,
+            Keep = [.. population.Keep.Select(kept => kept.Name)],
         };
         if (lowered.FixedPoint is null)
         {

@@ -14,7 +14,7 @@ public sealed record Population
     public required NeuronModel Model { get; init; }
 
     /// <summary>State variables of the chip's neurons that a run which learns carries from sample to sample, by the family's names.</summary>
-    public ImmutableArray<string> Keep { get; init; } = [];
+    public ImmutableArray<KeptName> Keep { get; init; } = [];
 
     /// <summary>Where the user wrote it.</summary>
     public SourceLocation Location { get; init; } = SourceLocation.None;

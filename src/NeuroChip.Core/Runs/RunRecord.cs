@@ -17,6 +17,9 @@ public sealed record RunRecord
     /// <summary>As <see cref="SpikesByUnit"/>, but several spikes of a unit in one tick count once: what packets are counted by. Empty for the float reference.</summary>
     public long[] ActivationsByUnit { get; init; } = [];
 
+    /// <summary>[populations]: updates in which a neuron's current left its range and wrapped; empty where they were not counted.</summary>
+    public long[] WrapsByPopulation { get; init; } = [];
+
     /// <summary>Events of every core in use, in the image's order; empty for the float reference.</summary>
     public EventCounts[] EventsByCore { get; init; } = [];
 

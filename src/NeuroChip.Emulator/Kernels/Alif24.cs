@@ -38,7 +38,7 @@ public readonly struct Alif24 : INeuronKernel<Alif24>
         T threshold = soma[Threshold] - resting, offset = soma[Offset];
         var active = soma.Input(0) | soma.Parameter(Lif24Cell.Bias) | current | voltage | threshold | offset;
 
-        voltage = Lif24Cell.Integrate(ref soma, current, voltage, out current);
+        voltage = Lif24Cell.Integrate(ref soma, current, voltage, out current, out var wrapped);
         threshold = resting + Decay(threshold, soma.Parameter(ThresholdFactor));
         offset = Decay(offset, soma.Parameter(OffsetFactor));
         var spike = T.GreaterOrEqual(voltage - offset, threshold);
@@ -47,7 +47,7 @@ public readonly struct Alif24 : INeuronKernel<Alif24>
         soma[Lif24Cell.Voltage] = voltage;
         soma[Offset] = offset + (spike & (threshold << 1));
         soma[Threshold] = threshold + (spike & soma.Parameter(Jump));
-        return new(spike & T.Constant(1), active);
+        return new(spike & T.Constant(1), active) { Wrapped = wrapped };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,10 +25,10 @@ public readonly struct Lif24 : INeuronKernel<Lif24>
     {
         T current = soma[Lif24Cell.Current], voltage = soma[Lif24Cell.Voltage];
         var active = soma.Input(0) | soma.Parameter(Lif24Cell.Bias) | current | voltage;
-        voltage = Lif24Cell.Integrate(ref soma, current, voltage, out current);
+        voltage = Lif24Cell.Integrate(ref soma, current, voltage, out current, out var wrapped);
         var spike = T.GreaterThan(voltage, soma.Parameter(Threshold));
         soma[Lif24Cell.Current] = current;
         soma[Lif24Cell.Voltage] = T.Choose(spike, T.Constant(0), voltage);
-        return new(spike & T.Constant(1), active);
+        return new(spike & T.Constant(1), active) { Wrapped = wrapped };
     }
 }

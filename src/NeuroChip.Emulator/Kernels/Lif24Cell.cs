@@ -43,22 +43,24 @@ static class Lif24Cell
         ParameterBinder.Fill(binder.Parameters[slot], n => binder.Value(name, n, least, LargestMantissa) << Alignment);
 
     /// <summary>Integrates the input; what remains is the spike decision on the returned voltage.</summary>
+    /// <param name="wrapped">As <see cref="SomaResult{T}.Wrapped"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Integrate<T, TSoma>(ref TSoma soma, T current, T voltage, out T newCurrent)
+    public static T Integrate<T, TSoma>(ref TSoma soma, T current, T voltage, out T newCurrent, out T wrapped)
         where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
     {
-        newCurrent = Wrap(LaneMath.MulShiftTowardZero(current, soma.Parameter(CurrentFactor), FractionBits) + (soma.Input(0) << Alignment));
+        newCurrent = Wrap(LaneMath.MulShiftTowardZero(current, soma.Parameter(CurrentFactor), FractionBits) + (soma.Input(0) << Alignment), out wrapped);
         var sum = LaneMath.MulShiftTowardZero(voltage, soma.Parameter(VoltageFactor), FractionBits) + newCurrent + soma.Parameter(Bias);
         return LaneMath.Clamp(sum, T.Constant(1 - Limit), T.Constant(Limit - 1));
     }
 
     // Not two's complement: +2^23 stays and −2^23 becomes +2^23. One correction only.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static T Wrap<T>(T value) where T : ILane<T>
+    static T Wrap<T>(T value, out T wrapped) where T : ILane<T>
     {
-        var over = T.GreaterThan(value, T.Constant(Limit)) & T.Constant(-2 * Limit);
-        var under = T.GreaterOrEqual(T.Constant(-Limit), value) & T.Constant(2 * Limit);
-        return value + over + under;
+        var over = T.GreaterThan(value, T.Constant(Limit));
+        var under = T.GreaterOrEqual(T.Constant(-Limit), value);
+        wrapped = over | under;
+        return value + (over & T.Constant(-2 * Limit)) + (under & T.Constant(2 * Limit));
     }
 
     static int BiasOf(ParameterBinder binder, int neuron)

@@ -34,12 +34,12 @@ public readonly struct Lif24PeriodicReset : INeuronKernel<Lif24PeriodicReset>
         phase = T.Choose(T.Equal(phase, soma.Parameter(Interval)), zero, phase);
         var clears = T.Equal(phase, soma.Parameter(Offset));
         voltage = Lif24Cell.Integrate(
-            ref soma, T.Choose(clears, zero, current), T.Choose(clears, zero, voltage), out current);
+            ref soma, T.Choose(clears, zero, current), T.Choose(clears, zero, voltage), out current, out var wrapped);
 
         var spike = T.GreaterThan(voltage, soma.Parameter(Threshold));
         soma[Lif24Cell.Current] = current;
         soma[Lif24Cell.Voltage] = T.Choose(spike, zero, voltage);
         soma[Phase] = phase;
-        return new(spike & T.Constant(1), active);
+        return new(spike & T.Constant(1), active) { Wrapped = wrapped };
     }
 }

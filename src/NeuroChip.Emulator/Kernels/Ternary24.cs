@@ -25,12 +25,12 @@ public readonly struct Ternary24 : INeuronKernel<Ternary24>
     {
         T current = soma[Lif24Cell.Current], voltage = soma[Lif24Cell.Voltage];
         var active = soma.Input(0) | soma.Parameter(Lif24Cell.Bias) | current | voltage;
-        voltage = Lif24Cell.Integrate(ref soma, current, voltage, out current);
+        voltage = Lif24Cell.Integrate(ref soma, current, voltage, out current, out var wrapped);
         var above = T.GreaterThan(voltage, soma.Parameter(Upper));
         var below = T.GreaterThan(soma.Parameter(Lower), voltage);
         soma[Lif24Cell.Current] = current;
         soma[Lif24Cell.Voltage] = T.Choose(above | below, T.Constant(0), voltage);
         // A mask is −1 as a number.
-        return new(T.Choose(above, T.Constant(1), below), active);
+        return new(T.Choose(above, T.Constant(1), below), active) { Wrapped = wrapped };
     }
 }

@@ -17,6 +17,7 @@ sealed class TraceBank
     readonly byte[][] _values;
     readonly AlignedArray<sbyte>[] _history;
     readonly bool[] _isSupplied, _isActive;
+    readonly TraceDecay _decay = new();
     int _stampedCount;
 
     public TraceBank(int units, ImmutableArray<TraceTable> tables, int epochTicks)
@@ -134,26 +135,17 @@ sealed class TraceBank
         }
     }
 
-    // All units decay with one number, so a table of the 128 values serves the whole epoch. Ticks first: rows of the history are contiguous.
+    // All units decay with one number, also through the whole epoch. Ticks first: rows of the history are contiguous.
     void Rebuild(Span<sbyte> history, TraceTable table, byte[] values, int decayDraw, int impulseDraw)
     {
-        Span<byte> decayed = stackalloc byte[TraceTable.Greatest + 1];
-        for (var value = 0; value < decayed.Length; value++)
-        {
-            decayed[value] = (byte)table.Decay(value, decayDraw);
-        }
-
+        _decay.Prepare(table, decayDraw);
         var row = MemoryMarshal.AsBytes(history);
         values.CopyTo(row);
         for (var tick = 1; tick <= _epochTicks; tick++)
         {
             var previous = row[.._units];
             row = row[_stride..];
-            for (var unit = 0; unit < previous.Length; unit++)
-            {
-                row[unit] = decayed[previous[unit]];
-            }
-
+            _decay.Apply(previous, row[.._units]);
             foreach (var unit in Stamped)
             {
                 row[unit] = _stamps[unit] == tick ? (byte)table.AddImpulse(row[unit], impulseDraw) : row[unit];

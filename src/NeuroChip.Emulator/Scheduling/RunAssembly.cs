@@ -101,6 +101,7 @@ public sealed class RunAssembly
             TicksPerSample = _samples.Ticks,
             SpikesByUnit = Totals.Spikes,
             ActivationsByUnit = Totals.Activations,
+            WrapsByPopulation = Totals.Wraps ?? [],
             EventsByCore = EventAccounting.Count(_plan, Totals, done, _samples.Ticks),
             StateHash = hash.ToString(),
             Partial = done < Count,

@@ -18,6 +18,9 @@ public sealed class RunTotals(ExecutionPlan plan)
     /// <summary>[units]: updates with input, bias or state; 0 for inputs.</summary>
     public long[] ActiveUpdates { get; } = new long[plan.Image.Units];
 
+    /// <summary>[populations]: updates in which the current of a neuron wrapped; null on backends that do not count them.</summary>
+    public long[]? Wraps { get; private set; }
+
     /// <summary>[groups]: see <see cref="BlockActivityTally.ActiveTicks"/>.</summary>
     public long[] BlockTicks { get; } = new long[plan.Activity.Groups];
 
@@ -44,6 +47,16 @@ public sealed class RunTotals(ExecutionPlan plan)
             {
                 ActiveUpdates[firstUnit + i] += updates[i];
             }
+        }
+    }
+
+    /// <param name="population">Index in the image.</param>
+    public void AddWraps(int population, long wraps)
+    {
+        lock (_lock)
+        {
+            Wraps ??= new long[plan.Populations.Length];
+            Wraps[population] += wraps;
         }
     }
 

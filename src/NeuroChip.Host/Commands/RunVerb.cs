@@ -45,7 +45,7 @@ static class RunVerb
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
-        var savePath = SavedChip.Path(parsed, job.Image);
+        var savePath = SavedChip.Path(parsed, job.Image, diagnostics);
         if (parsed.GetValue(ExecutionOptions.DryRun))
         {
             Print(terminal, diagnostics);

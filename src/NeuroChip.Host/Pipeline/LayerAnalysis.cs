@@ -32,15 +32,24 @@ static class LayerAnalysis
             var floatSpikes = floatUnits is not null && floatUnits.TryGetValue(population.Name, out var first)
                 ? reference!.SpikesByUnit.AsSpan(first, population.Count)
                 : default;
-            layers.Add(Measure(population, spikes, floatSpikes, chip, duplicates[index]));
+            layers.Add(Measure(population, spikes, floatSpikes, chip, duplicates[index]) with
+            {
+                CurrentWraps = chip.WrapsByPopulation.Length == 0 ? null : chip.WrapsByPopulation[index],
+            });
         }
 
         return layers;
     }
 
-    /// <summary>Warnings about layers that quantization silenced or drove into saturation.</summary>
+    /// <summary>Warnings about layers that quantization silenced or drove into saturation, and about currents that wrapped.</summary>
     public static IEnumerable<Diagnostic> Warnings(IReadOnlyList<LayerFigures> layers)
     {
+        foreach (var layer in layers.Where(layer => layer.CurrentWraps > 0))
+        {
+            yield return NeuronStateCodes.CurrentWrapped.With(
+                $"Layer '{layer.Name}': the current of a neuron wrapped in {layer.CurrentWraps} updates, from one end of ±2^23 to the other.");
+        }
+
         foreach (var layer in layers.Where(layer => layer.Fires))
         {
             var expectedDead = layer.FloatDead ?? 0;

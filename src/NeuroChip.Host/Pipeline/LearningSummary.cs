@@ -12,13 +12,13 @@ static class LearningSummary
         var learned = record.Learning;
         return [.. Enumerable.Range(0, image.Projections.Length)
             .Where(index => image.Projections[index].Learning is not null)
-            .Select(index => Of(learned?.Image ?? image, index, learned?.Projections.FirstOrDefault(p => p.Projection == index)))];
+            .Select(index => Of(image, learned?.Image ?? image, index, learned?.Projections.FirstOrDefault(p => p.Projection == index)))];
     }
 
-    static LearningFigures Of(ChipImage image, int index, ProjectionLearning? learned)
+    static LearningFigures Of(ChipImage before, ChipImage after, int index, ProjectionLearning? learned)
     {
-        var projection = image.Projections[index];
-        var codes = ImageSynapses.Of(image, index).Select(synapse => (int)synapse.Code).ToArray();
+        var projection = before.Projections[index];
+        var codes = CodesOf(after, index);
         return new()
         {
             Projection = projection.Name,
@@ -34,6 +34,9 @@ static class LearningSummary
             LeastCode = codes.Length == 0 ? 0 : codes.Min(),
             GreatestCode = codes.Length == 0 ? 0 : codes.Max(),
             MeanCode = codes.Length == 0 ? 0 : codes.Average(),
+            Codes = WeightHistogram.Of(CodesOf(before, index), codes),
         };
     }
+
+    static int[] CodesOf(ChipImage image, int index) => [.. ImageSynapses.Of(image, index).Select(synapse => (int)synapse.Code)];
 }

@@ -125,6 +125,7 @@ static class JsonReport
         ["dead"] = layer.Dead,
         ["floatDead"] = layer.FloatDead,
         ["saturated"] = layer.Saturated,
+        ["currentWraps"] = layer.CurrentWraps,
         ["duplicates"] = layer.Duplicates,
         ["rateHistogram"] = new JsonArray([.. layer.RateHistogram.Select(count => (JsonNode)count)]),
     };

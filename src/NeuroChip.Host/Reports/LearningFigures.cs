@@ -38,6 +38,9 @@ sealed record LearningFigures
 
     public required double MeanCode { get; init; }
 
+    /// <summary>Codes before and after the run.</summary>
+    public required WeightHistogram Codes { get; init; }
+
     public double SmallestChange => Lsb * SmallestChangeCodes;
 
     public double RoundedToZeroShare => Updates == 0 ? 0 : (double)RoundedToZero / Updates;

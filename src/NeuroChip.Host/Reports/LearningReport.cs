@@ -45,6 +45,10 @@ static class LearningReport
         ["leastCode"] = figures.LeastCode,
         ["greatestCode"] = figures.GreatestCode,
         ["meanCode"] = figures.MeanCode,
+        ["firstBinCode"] = figures.Codes.FirstCode,
+        ["codesPerBin"] = figures.Codes.CodesPerBin,
+        ["codesBefore"] = new JsonArray([.. figures.Codes.Before.Select(count => (JsonNode)count)]),
+        ["codesAfter"] = new JsonArray([.. figures.Codes.After.Select(count => (JsonNode)count)]),
     })]);
 
     static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -151,6 +151,9 @@ sealed record LayerFigures
     /// <summary>[10] neurons by mean spikes per tick: from 0, 0.1 … 0.9 on; empty for readouts.</summary>
     public IReadOnlyList<int> RateHistogram { get; init; } = [];
 
+    /// <summary>Updates in which a neuron's current left its range and wrapped; null where the backend does not count them.</summary>
+    public long? CurrentWraps { get; init; }
+
     /// <summary>Neurons whose quantized inputs and threshold equal those of another neuron of the layer.</summary>
     public required int Duplicates { get; init; }
 }

@@ -101,6 +101,51 @@ public sealed class LearningTests : IDisposable
     }
 
     [Fact]
+    public void Compile_KeptStateThatDoesNotExist_IsPlacedInTheFileAndWritesNothing()
+    {
+        var (network, image) = (Path.Combine(_folder.Path, "net.json"), Path.Combine(_folder.Path, "net.ncimg"));
+        File.WriteAllText(network, File.ReadAllText(Path.Combine(Samples, "stdp.json")).Replace("\"vth_mant\": 200 }", "\"vth_mant\": 200 }, \"keep\": [\"theta\"]", StringComparison.Ordinal));
+        var compile = Cli.Run("compile", network, "--profile", "loihi-davies2018", "--out", image);
+        compile.Code.Should().Be(1);
+        compile.Diagnostics.Should().Equal("NC2430");
+        compile.Error.Should().ContainAll("(10,129)", "there are u, v.");
+        File.Exists(image).Should().BeFalse();
+    }
+
+    // 33 inputs of -255 · 2^4 take more than 2^23 from the current.
+    [Fact]
+    public void Run_CurrentThatWraps_IsAWarningWithItsCount()
+    {
+        var (network, spikes) = (Path.Combine(_folder.Path, "net.json"), Path.Combine(_folder.Path, "spikes.csv"));
+        File.WriteAllText(network, """
+            { "format": "neurochip-network/1", "name": "wrap", "dt": "1 ms", "outputs": ["out"],
+              "populations": [ { "name": "in", "size": 33, "model": "input" },
+                { "name": "out", "size": 2, "model": "lif24", "parameters": { "decay_u": 4095, "decay_v": 4095, "vth_mant": 200 } } ],
+              "projections": [ { "source": "in", "target": "out", "kind": "random", "rule": { "probability": 1 }, "weights": -255,
+                "fixedPoint": { "bits": 8, "exponent": 4, "signMode": "inhibitory" } } ] }
+            """);
+        File.WriteAllLines(spikes, ["t,address", .. Enumerable.Range(0, 33).Select(input => $"0,{input}")]);
+        var run = Cli.Run("run", network, "--profile", "loihi-davies2018", "--input", spikes, "--ticks", "3", "--json").Succeeds();
+        run.Diagnostics.Should().Equal("NC2431");
+        run.Json.GetProperty("layers")[0].GetProperty("currentWraps").GetInt64().Should().Be(2);
+        run.Json.GetProperty("warnings")[0].GetProperty("message").GetString().Should().Contain("wrapped in 2 updates");
+    }
+
+    [Fact]
+    public void Run_SavesAChipWhoseRuleHasTags_WarnsThatTheyAreLost()
+    {
+        var network = Path.Combine(_folder.Path, "net.json");
+        File.WriteAllText(network, File.ReadAllText(Path.Combine(Samples, "stdp.json")).Replace("\"dw = 2^-2*x1*y0 - 2^-2*y1*x0\"", "[\"dw = u*t\", \"dt = x0\"]", StringComparison.Ordinal));
+        string[] run = ["run", network, "--profile", "loihi-davies2018", "--input", Path.Combine(Samples, "spikes.csv"), "--ticks", "8"];
+        var saving = Cli.Run([.. run, "--save-image", Saved]);
+        saving.Succeeds().Diagnostics.Should().Equal("NC2432");
+        saving.Error.Should().Contain("Projection 'learned' learns tags");
+        File.Exists(Saved).Should().BeTrue();
+        Cli.Run(run).Succeeds().Diagnostics.Should().BeEmpty();
+        Cli.Run(["run", .. Stdp("spikes.csv"), "--ticks", "8", "--save-image", Saved, "--force"]).Succeeds().Diagnostics.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Run_RuleOnAChipWithoutLearning_NamesTheRemedy()
     {
         var run = Cli.Run("run", Path.Combine(Samples, "stdp.json"), "--profile", "truenorth", "--input", "none");

@@ -138,6 +138,45 @@ public sealed partial class PageTests : IDisposable
         File.ReadAllText(In("d.md")).Should().ContainAll("Where accuracy went", "3 chips", "standard deviation 1.00 %");
     }
 
+    // docs/learning.md works this run out by hand: weights 20 and 20 become 33 and 5.
+    [Fact]
+    public void Page_OfARunThatLearned_HasItsFiguresAndNoOtherNumbers()
+    {
+        var sample = Path.Combine(SharedFolders.Repository, "samples", "learning");
+        Cli.Run(
+            "run", Path.Combine(sample, "stdp.json"), "--profile", "loihi-davies2018", "--input", Path.Combine(sample, "spikes.csv"), "--ticks", "8",
+            "--set", "learning.traceRounding=nearest", "--set", "learning.weightRounding=nearest", "--report", In("s.html"), "--out", In("s.json")).Succeeds();
+        var json = JsonDocument.Parse(File.ReadAllText(In("s.json"))).RootElement;
+        var numbers = NumbersOf(json.GetProperty("learning")).Concat(NumbersOf(json.GetProperty("events"))).ToHashSet();
+
+        var section = SectionOf(File.ReadAllText(In("s.html")), "learning");
+
+        var shown = DataValue.Matches(section).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        shown.Should().HaveCountGreaterThan(20).And.OnlyContain(number => numbers.Contains(number));
+        section.Should().ContainAll("learned", "rounded to zero", "smallest change", "traces brought up to date", "id=\"weights-chart-0-t\"", "class=\"s1\"");
+        section.Should().Contain("Synapses before the run: 2 in the fullest bin, from code 20 on; after it: 1 in the fullest bin, from code 5 on.");
+        var learning = json.GetProperty("learning")[0];
+        learning.GetProperty("codesPerBin").GetInt32().Should().Be(1);
+        learning.GetProperty("firstBinCode").GetInt32().Should().Be(5);
+        learning.GetProperty("codesBefore").EnumerateArray().Select(count => count.GetInt32()).Index().Where(bin => bin.Item != 0).Should().Equal((15, 2));
+        learning.GetProperty("codesAfter").EnumerateArray().Select(count => count.GetInt32()).Index().Where(bin => bin.Item != 0).Should().Equal((0, 1), (28, 1));
+    }
+
+    [Fact]
+    public void Report_OfARunThatDidNotLearn_SaysSoOrSaysNothing()
+    {
+        File.WriteAllText(In("f.json"), """
+            { "format": "neurochip-run/1", "network": "n", "profile": "p", "learning": [ { "projection": "a", "applied": false, "synapses": 3 } ] }
+            """);
+        File.WriteAllText(In("n.json"), """{ "format": "neurochip-run/1", "network": "n", "profile": "p", "learning": [] }""");
+
+        Cli.Run("report", In("f.json")).Succeeds();
+        Cli.Run("report", In("n.json")).Succeeds();
+
+        File.ReadAllText(In("f.html")).Should().Contain("Learning was off").And.NotContain("weights-chart");
+        File.ReadAllText(In("n.html")).Should().NotContain("<section id=\"learning\"");
+    }
+
     [Fact]
     public void Report_OfLinks_NamesTheBusiestOne()
     {
@@ -173,6 +212,13 @@ public sealed partial class PageTests : IDisposable
     [Fact]
     public void Run_ReportThatIsNoHtml_IsRefusedBeforeTheRun() =>
         Cli.Run([.. Running, "--dry-run", "--report", In("r.pdf")]).Diagnostics.Should().Equal("NC0009");
+
+    static string SectionOf(string html, string id)
+    {
+        var start = html.IndexOf($"<section id=\"{id}\"", StringComparison.Ordinal);
+        start.Should().BePositive();
+        return html[start..html.IndexOf("</section>", start, StringComparison.Ordinal)];
+    }
 
     static IEnumerable<double> NumbersOf(JsonElement value) => value.ValueKind switch
     {

@@ -80,9 +80,9 @@ public static class JsonNetworkWriter
         if (!population.Keep.IsEmpty)
         {
             json.WriteStartArray("keep");
-            foreach (var name in population.Keep)
+            foreach (var kept in population.Keep)
             {
-                json.WriteStringValue(name);
+                json.WriteStringValue(kept.Name);
             }
 
             json.WriteEndArray();

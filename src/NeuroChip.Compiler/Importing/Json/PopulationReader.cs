@@ -39,8 +39,12 @@ static class PopulationReader
         };
     }
 
-    static ImmutableArray<string> ReadKeep(JsonFields fields) => fields.Find("keep") is not { } node ? []
-        : [.. (fields.Items("keep", node, "a list of names of state variables") ?? []).Select(item => fields.Text("keep", item)).OfType<string>().Distinct()];
+    // Which names there are depends on the chip: KeptStatesCheck.
+    static ImmutableArray<KeptName> ReadKeep(JsonFields fields) => fields.Find("keep") is not { } node ? []
+        : [.. (fields.Items("keep", node, "a list of names of state variables") ?? [])
+            .Where(item => fields.Text("keep", item) is not null)
+            .Select(item => new KeptName(((JsonText)item).Value, fields.Source.LocationOf(item.Offset)))
+            .DistinctBy(kept => kept.Name)];
 
     /// <summary>The member <c>name</c>; null after a finding.</summary>
     public static string? ReadName(JsonFields fields)

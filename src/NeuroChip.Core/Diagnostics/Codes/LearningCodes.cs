@@ -37,4 +37,15 @@ public static class LearningCodes
     public static readonly DiagnosticDescriptor WrongShape = new("NC2422", Severity.Error,
         "A learning rule does not suit its projection",
         "For an error use a dense projection without delays; for sdsp a target of family event8-sdsp.");
+
+    public static readonly DiagnosticDescriptor UnknownState = new("NC2430", Severity.Error,
+        "A population keeps a state that its neurons do not have",
+        "Name state variables of the neuron family in 'keep', such as theta of alif24, or leave 'keep' out.",
+        "States are kept from sample to sample in a run that learns. The message lists those of the family; inputs and junctions have none.");
+
+    public static readonly DiagnosticDescriptor TagsNotSaved = new("NC2432", Severity.Warning,
+        "Tags of synapses are not part of a saved chip",
+        "Learn all that depends on the tags in one run, or use the saved chip with --freeze.",
+        "Tags, the variables t and d of a rule, last from sample to sample within a run. An image holds weights and kept states; a run that learns on from "
+        + "it starts with tags of 0, so its weights differ from those of one uninterrupted run.");
 }

@@ -52,14 +52,17 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
 
     public ReadOnlySpan<int> State(int population, int state) => _populations[population].State(state);
 
-    /// <summary>Since <see cref="ClearActiveUpdates"/>.</summary>
+    /// <summary>Since <see cref="ClearCounts"/>.</summary>
     public ReadOnlySpan<int> ActiveUpdates(int population) => _populations[population].ActiveTicks.Span[.._populations[population].Count];
 
-    public void ClearActiveUpdates()
+    /// <summary>Updates in which a current of the population wrapped, since <see cref="ClearCounts"/>.</summary>
+    public long Wraps(int population) => _populations[population].Wraps;
+
+    public void ClearCounts()
     {
         foreach (var population in _populations)
         {
-            population.ActiveTicks.Span.Clear();
+            population.ClearCounts();
         }
     }
 

@@ -58,7 +58,7 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
             _uncollectedTicks += ticks;
             if (typeof(TProbe) != typeof(NoProbe) || _uncollectedTicks > int.MaxValue / 2)
             {
-                CollectActiveUpdates();
+                CollectCounts();
             }
 
             run.Set(position, _reader.Result(_state.Tally.Sample, _state), _reader.Hash(_state.Tally.Sample, _state));
@@ -72,17 +72,18 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
                 run.SetLearned([.. plasticity.Totals], plasticity.Deliveries, _state);
             }
 
-            CollectActiveUpdates();
+            CollectCounts();
         }
 
-        void CollectActiveUpdates()
+        void CollectCounts()
         {
             for (var population = 0; population < plan.Populations.Length; population++)
             {
                 run.Totals.AddActiveUpdates(plan.Populations[population].FirstUnit, _state.ActiveUpdates(population));
+                run.Totals.AddWraps(population, _state.Wraps(population));
             }
 
-            _state.ClearActiveUpdates();
+            _state.ClearCounts();
             _uncollectedTicks = 0;
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NeuroChip.Emulator.EventDriven;
+using NeuroChip.Emulator.Lanes;
 using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 
@@ -46,6 +47,9 @@ sealed class PopulationState
     /// <summary>[stride]: updates of each neuron with input, bias or state.</summary>
     public AlignedArray<int> ActiveTicks { get; }
 
+    /// <summary>Updates in which the current of a neuron wrapped, over all neurons, since <see cref="ClearCounts"/>.</summary>
+    public long Wraps { get; private set; }
+
     /// <summary>Spikes that have not acted yet; null where they act as sums.</summary>
     public EventQueue? Events { get; }
 
@@ -61,6 +65,24 @@ sealed class PopulationState
     public Span<int> InputsOf(int slot, int sum) => _inputs.Span.Slice((slot * _sums + sum) * Stride, Stride);
 
     public ReadOnlySpan<int> State(int state) => States.Span.Slice(state * Stride, Count);
+
+    /// <param name="wraps">Of the neurons of some lanes.</param>
+    public void CountWraps<TLane>(TLane wraps) where TLane : struct, IVectorLane<TLane>
+    {
+        Span<int> counts = stackalloc int[TLane.Width];
+        TLane.Store(wraps, ref counts[0]);
+        foreach (var count in counts)
+        {
+            Wraps += count;
+        }
+    }
+
+    /// <summary>What is counted begins anew: active updates and wraps.</summary>
+    public void ClearCounts()
+    {
+        ActiveTicks.Span.Clear();
+        Wraps = 0;
+    }
 
     public void ClearInputs(int slot)
     {

@@ -61,11 +61,13 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
         ref var values = ref MemoryMarshal.GetArrayDataReference(_spikeValues);
         var fired = 0UL;
         var valueBits = TLane.Constant(0);
+        var wraps = TLane.Constant(0);
         for (var neuron = 0; neuron < Group; neuron += TLane.Width)
         {
             var soma = new CpuSoma<TLane>(
                 ref Unsafe.Add(ref inputs, neuron), ref Unsafe.Add(ref parameters, neuron), ref Unsafe.Add(ref states, neuron), stride, time);
-            var (spike, active) = rule.Step<TLane, CpuSoma<TLane>>(ref soma);
+            var result = rule.Step<TLane, CpuSoma<TLane>>(ref soma);
+            var (spike, active) = result;
 
             ref var ticks = ref Unsafe.Add(ref activeTicks, neuron);
             var idle = TLane.Equal(active, TLane.Constant(0));
@@ -73,6 +75,13 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
             TLane.Store(spike, ref Unsafe.Add(ref values, neuron));
             fired |= (ulong)TLane.NonZeroBits(spike) << neuron;
             valueBits |= spike;
+            // A mask is −1 as a number.
+            wraps -= result.Wrapped;
+        }
+
+        if (TLane.NonZeroBits(wraps) != 0)
+        {
+            population.CountWraps(wraps);
         }
 
         graded = TLane.NonZeroBits(valueBits & TLane.Constant(~1)) != 0;

@@ -56,6 +56,9 @@ sealed class ReportFile(string path, JsonElement root)
 
     public string Text(string key) => TextOf(root, key);
 
+    public bool? FlagOf(JsonElement owner, string key) =>
+        owner.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+
     /// <summary>Empty where there is none.</summary>
     public string TextOf(JsonElement owner, string key) => Find(owner, key, JsonValueKind.String)?.GetString() ?? "";
 

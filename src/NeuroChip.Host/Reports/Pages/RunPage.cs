@@ -15,6 +15,7 @@ static class RunPage
         TrafficSection.Build,
         NetworkSection.Build,
         ActivitySection.Build,
+        LearningSection.Build,
         QuantizationSection.Build,
         WarningsSection.Build,
         AssumptionsSection.Build,

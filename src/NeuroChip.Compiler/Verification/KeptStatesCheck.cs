@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Networks;
+
+namespace NeuroChip.Compiler.Verification;
+
+/// <summary>Whether the states that populations keep are states of the neurons that they become on the chip.</summary>
+static class KeptStatesCheck
+{
+    /// <summary>False, with NC2430 for each name that does not exist, where there is one.</summary>
+    public static bool Run(NetworkGraph network, HardwareProfile profile, DiagnosticBag diagnostics)
+    {
+        var complete = true;
+        foreach (var population in network.Populations)
+        {
+            var states = StatesOf(population.Model, profile);
+            foreach (var kept in population.Keep.Where(kept => !states.Contains(kept.Name)))
+            {
+                diagnostics.Add(LearningCodes.UnknownState.At(kept.Location, Message(population.Name, kept.Name, states)));
+                complete = false;
+            }
+        }
+
+        return complete;
+    }
+
+    // Inputs and junctions are not neurons; real-valued neurons become those of the chip.
+    static ImmutableArray<string> StatesOf(NeuronModel model, HardwareProfile profile) => model switch
+    {
+        InputModel or PassthroughModel => [],
+        FixedPointModel integers => NeuronFamilies.States(integers.Family),
+        _ => NeuronFamilies.States(profile.Neuron.Family),
+    };
+
+    static string Message(string population, string kept, ImmutableArray<string> states) => states.IsEmpty
+        ? $"Population '{population}' keeps state '{kept}'; inputs and junctions have no states."
+        : $"Population '{population}' keeps state '{kept}', which does not exist; there are {string.Join(", ", states)}.{NearestName.Suggestion(kept, states)}";
+}
