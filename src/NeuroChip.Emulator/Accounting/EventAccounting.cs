@@ -24,7 +24,7 @@ public static class EventAccounting
         Count(plan, new(totals.Activations, totals.ActiveUpdates, totals.BlockTicks), updates, (long)samples * plan.Image.TicksFor(sampleTicks), ref sink);
         foreach (var learning in totals.Learning)
         {
-            LearningAccounting.Count(plan, learning, sink.Events);
+            new LearningAccounting(plan, learning.Plan).Count(learning, ref sink);
         }
 
         return sink.Events;

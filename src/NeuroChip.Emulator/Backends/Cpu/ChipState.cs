@@ -55,6 +55,8 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
     /// <summary>Since <see cref="ClearActiveUpdates"/>.</summary>
     public ReadOnlySpan<int> ActiveUpdates(int population) => _populations[population].ActiveTicks.Span[.._populations[population].Count];
 
+    public IEnumerable<LearningTotals> Learning => _plasticity?.Totals ?? [];
+
     public void ClearActiveUpdates()
     {
         foreach (var population in _populations)
