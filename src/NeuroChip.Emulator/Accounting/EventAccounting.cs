@@ -3,6 +3,7 @@ using NeuroChip.Core.Images;
 using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Scheduling;
+using NeuroChip.Emulator.Timing;
 
 namespace NeuroChip.Emulator.Accounting;
 
@@ -24,7 +25,7 @@ public static class EventAccounting
         Count(plan, new(totals.Activations, totals.ActiveUpdates, totals.BlockTicks), updates, (long)samples * plan.Image.TicksFor(sampleTicks), ref sink);
         foreach (var learning in totals.Learning)
         {
-            LearningAccounting.Count(plan, learning, sink.Events);
+            new LearningAccounting(plan, learning.Plan).Count(learning, ref sink);
         }
 
         return sink.Events;
@@ -113,10 +114,11 @@ public static class EventAccounting
         return events;
     }
 
-    // One packet per spike and core, however many of the core's axons it opens.
+    // One packet per spike and core, however many of the core's axons it opens; with multicast one per spike, which is received by every core.
     static void CountPackets<TSink>(ExecutionPlan plan, long[] activations, ref TSink sink)
         where TSink : struct, IEventSink
     {
+        var routes = new SpikeRoutes(plan);
         for (var unit = 0; unit < plan.Image.Units; unit++)
         {
             var spikes = activations[unit];
@@ -134,21 +136,41 @@ public static class EventAccounting
                 }
                 else if (home != target.CoreIndex)
                 {
-                    CountPacket(plan.Image, home, target.CoreIndex, layer, spikes, ref sink);
+                    CountPacket(plan.Image, home, target.CoreIndex, layer, spikes, routes.Multicast, ref sink);
                 }
+            }
+
+            if (home >= 0 && routes.Multicast && SendsAny(plan.Packets.Of(unit), home))
+            {
+                CountTree(routes.LinksOf(unit), home, layer, spikes, ref sink);
             }
         }
     }
 
-    static void CountPacket<TSink>(ChipImage image, int from, int to, int layer, long packets, ref TSink sink)
+    static void CountPacket<TSink>(ChipImage image, int from, int to, int layer, long packets, bool inTree, ref TSink sink)
         where TSink : struct, IEventSink
     {
         var (dx, dy) = image.Profile.Mesh.Hops(image.Cores[from].Core, image.Cores[to].Core);
-        sink.Add(from, layer, EventKind.PacketSent, packets);
         sink.Add(to, layer, EventKind.PacketReceived, packets);
         sink.Add(from, layer, EventKind.PacketInTile, dx == 0 && dy == 0 ? packets : 0);
-        sink.Add(from, layer, EventKind.HopX, Math.Abs(dx) * packets);
-        sink.Add(from, layer, EventKind.HopY, Math.Abs(dy) * packets);
+        if (!inTree)
+        {
+            sink.Add(from, layer, EventKind.PacketSent, packets);
+            sink.Add(from, layer, EventKind.HopX, Math.Abs(dx) * packets);
+            sink.Add(from, layer, EventKind.HopY, Math.Abs(dy) * packets);
+        }
+    }
+
+    static bool SendsAny(ReadOnlySpan<PacketTarget> targets, int home) => targets.Length > 1 || (targets.Length == 1 && targets[0].CoreIndex != home);
+
+    static void CountTree<TSink>(ReadOnlySpan<int> links, int from, int layer, long spikes, ref TSink sink)
+        where TSink : struct, IEventSink
+    {
+        sink.Add(from, layer, EventKind.PacketSent, spikes);
+        foreach (var link in links)
+        {
+            sink.Add(from, layer, LinkTally.IsAlongX(link) ? EventKind.HopX : EventKind.HopY, spikes);
+        }
     }
 
     static void CountOutputs<TSink>(ExecutionPlan plan, long[] activations, ref TSink sink)

@@ -1,31 +1,42 @@
 using NeuroChip.Core.Hardware;
-using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Accounting;
 
-/// <summary>Turns what projections learned into events per core.</summary>
-static class LearningAccounting
+/// <summary>Turns what a projection learned into events per core, on the layer of its targets.</summary>
+sealed class LearningAccounting
 {
-    public static void Count(ExecutionPlan chip, LearningTotals learning, EventCounts[] events)
+    readonly int[] _coreOfTarget, _sourcesOfCore;
+    readonly int _layer;
+
+    public LearningAccounting(ExecutionPlan chip, PlannedPlasticity plan)
     {
-        var image = chip.Image;
-        var plan = learning.Plan;
-        for (var target = 0; target < plan.Shape.Targets; target++)
+        _coreOfTarget = [.. Enumerable.Range(plan.TargetFirstUnit, plan.Shape.Targets).Select(chip.Packets.HomeOf)];
+        _sourcesOfCore = [.. Enumerable.Range(0, chip.Image.Cores.Length).Select(core => SourcesOf(chip, plan, core))];
+        _layer = plan.TargetGroup;
+    }
+
+    public void Count<TSink>(LearningTotals learned, ref TSink sink) where TSink : struct, IEventSink
+    {
+        for (var target = 0; target < _coreOfTarget.Length; target++)
         {
-            var core = events[chip.Packets.HomeOf(plan.TargetFirstUnit + target)];
-            core[EventKind.PlasticUpdate] += learning.EvaluatedByTarget[target];
-            core[EventKind.WeightWrite] += learning.ChangedByTarget[target];
-            core[EventKind.TraceUpdate] += learning.TargetTraces * learning.Counts.Phases;
+            sink.Add(_coreOfTarget[target], _layer, EventKind.PlasticUpdate, learned.EvaluatedByTarget[target]);
+            sink.Add(_coreOfTarget[target], _layer, EventKind.WeightWrite, learned.ChangedByTarget[target]);
+            sink.Add(_coreOfTarget[target], _layer, EventKind.TraceUpdate, learned.TargetTraces * learned.Counts.Phases);
         }
 
-        for (var core = 0; core < events.Length; core++)
+        for (var core = 0; core < _sourcesOfCore.Length; core++)
         {
-            var sources = image.Cores[core].Blocks.Where(block => block.Projection == plan.Projection)
-                .SelectMany(block => Enumerable.Range(block.FirstAxon, block.AxonCount))
-                .Select(axon => image.Cores[core].Axons[axon].SourceUnit).Distinct().Count();
-            events[core][EventKind.TraceUpdate] += sources * learning.SourceTraces * learning.Counts.Phases;
+            sink.Add(core, _layer, EventKind.TraceUpdate, _sourcesOfCore[core] * learned.SourceTraces * learned.Counts.Phases);
         }
     }
+
+    // A core keeps the traces of the sources that it has synapses of.
+    static int SourcesOf(ExecutionPlan chip, PlannedPlasticity plan, int core) => chip.Image.Cores[core].Blocks
+        .Where(block => block.Projection == plan.Projection)
+        .SelectMany(block => Enumerable.Range(block.FirstAxon, block.AxonCount))
+        .Select(axon => chip.Image.Cores[core].Axons[axon].SourceUnit)
+        .Distinct()
+        .Count();
 }

@@ -1,3 +1,4 @@
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Scheduling;
 using NeuroChip.Emulator.Tracing;
@@ -13,6 +14,8 @@ sealed class LedgerCounter
     readonly BlockActivityTally _blocks;
     readonly long[] _blocksBefore;
     readonly int[][] _activeBefore;
+    readonly LearningTotals[][] _learned;
+    LearningTotals[] _learnedBefore = [];
 
     public LedgerCounter(ExecutionPlan plan, int ticks, int ticksPerBin)
     {
@@ -20,6 +23,7 @@ sealed class LedgerCounter
         _bins = [.. Enumerable.Range(0, (ticks + ticksPerBin - 1) / ticksPerBin).Select(_ => Blank(plan))];
         _blocks = new(plan.Activity);
         _blocksBefore = new long[plan.Activity.Groups];
+        _learned = [.. _bins.Select(_ => Array.Empty<LearningTotals>())];
         _activeBefore = [.. plan.Populations.Select(population => new int[population.Count])];
     }
 
@@ -39,6 +43,9 @@ sealed class LedgerCounter
         return sum;
     }
 
+    /// <summary>What projections learned in a span of ticks.</summary>
+    public IReadOnlyList<LearningTotals> Learned(int bin) => _learned[bin];
+
     public void Observe(in TickView view)
     {
         if (view.Tick == 0)
@@ -54,6 +61,7 @@ sealed class LedgerCounter
         if ((view.Tick + 1) % _ticksPerBin == 0 || view.Tick == _ticks - 1)
         {
             EndBin(view, bin);
+            EndBinOfLearning(view, ref _learned[view.Tick / _ticksPerBin]);
         }
 
         Samples += view.Tick == _ticks - 1 ? 1 : 0;
@@ -86,6 +94,14 @@ sealed class LedgerCounter
 
             updates.CopyTo(_activeBefore[population]);
         }
+    }
+
+    void EndBinOfLearning(in TickView view, ref LearningTotals[] bin)
+    {
+        LearningTotals[] now = [.. view.Learning];
+        LearningTotals[] change = _learnedBefore.Length == 0 ? now : [.. now.Zip(_learnedBefore, (after, before) => after - before)];
+        bin = bin.Length == 0 ? change : [.. bin.Zip(change, (sum, part) => sum + part)];
+        _learnedBefore = now;
     }
 
     static UnitCounts Blank(ExecutionPlan plan) => new(new long[plan.Image.Units], new long[plan.Image.Units], new long[plan.Activity.Groups]);

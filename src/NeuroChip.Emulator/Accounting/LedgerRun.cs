@@ -1,5 +1,4 @@
 using NeuroChip.Core.Hardware;
-using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Accounting;
@@ -17,13 +16,16 @@ public sealed class LedgerRun
     readonly int _sampleTicks;
     readonly List<LedgerCounter> _counters = [];
     readonly Lock _lock = new();
+    readonly Dictionary<PlannedPlasticity, LearningAccounting> _learning;
 
     /// <param name="sampleTicks">Ticks of a sample's own time.</param>
     public LedgerRun(ExecutionPlan plan, int sampleTicks)
     {
         (_plan, _sampleTicks) = (plan, sampleTicks);
         Ticks = plan.Image.TicksFor(sampleTicks);
-        var bins = Math.Clamp(MostCounts / Math.Max(plan.Image.Units, 1), 1, Math.Max(Ticks, 1));
+        _learning = plan.Plasticity.ToDictionary(plasticity => plasticity, plasticity => new LearningAccounting(plan, plasticity));
+        var counted = plan.Image.Units + plan.Plasticity.Sum(plasticity => (long)plasticity.Shape.Targets);
+        var bins = Math.Clamp(MostCounts / Math.Max(counted, 1), 1, Math.Max(Ticks, 1));
         TicksPerLine = (int)((Ticks + bins - 1) / bins);
     }
 
@@ -37,14 +39,13 @@ public sealed class LedgerRun
     internal int Ticks { get; }
 
     /// <summary>Every line, in order of phases, ticks, cores, layers and components. To be called when the run is over.</summary>
-    /// <param name="record">What the run counted.</param>
-    public IEnumerable<LedgerLine> Lines(EnergyReport energy, RunRecord record)
+    public IEnumerable<LedgerLine> Lines(EnergyReport energy)
     {
         var image = _plan.Image;
         var bits = image.Cores.Sum(core => core.Blocks.Sum(block => (double)block.Codes.Length * image.Projections[block.Projection].WeightBits));
         yield return new(LedgerPhase.Load, null, null, "", "imageBits", bits, "bit", null, "missing", "");
         yield return Programming(image.Cores.Sum(core => core.Blocks.Sum(block => (double)block.Codes.Length)));
-        foreach (var line in RunLines(record))
+        foreach (var line in RunLines())
         {
             yield return line;
         }
@@ -78,55 +79,39 @@ public sealed class LedgerRun
             LedgerPhase.Program, null, null, "", EnergyModel.NameOf(EventKind.WeightWrite), weights, "", price?.Joules, price is null ? "missing" : "perTerm", price?.Source ?? "");
     }
 
-    IEnumerable<LedgerLine> RunLines(RunRecord record)
+    IEnumerable<LedgerLine> RunLines()
     {
         var prices = EnergyModel.Prices(_plan.Image, PriceScope.PerTerm).ToDictionary(price => price.Event);
         var sink = new LedgerSink(_plan);
         var samples = _counters.Sum(counter => (long)counter.Samples);
-        var rest = record.EventsByCore.Select(Copy).ToArray();
         for (var bin = 0; bin * TicksPerLine < Ticks; bin++)
         {
             var (first, end) = (bin * TicksPerLine, Math.Min((bin + 1) * TicksPerLine, Ticks));
             sink.Clear();
             var updates = _plan.Populations.Select(population => samples * Overlap(first, end, population.Image.FirstTick)).ToArray();
             EventAccounting.Count(_plan, LedgerCounter.Sum(_plan, _counters, bin), updates, samples * (end - first), ref sink);
+            foreach (var learned in _counters.SelectMany(counter => counter.Learned(bin)))
+            {
+                _learning[learned.Plan].Count(learned, ref sink);
+            }
+
             foreach (var (core, layer, kind, count) in sink.Counted())
             {
-                rest[core][kind] -= count;
                 if (Line(first, core, layer, kind, count, prices) is { } line)
                 {
                     yield return line;
                 }
             }
         }
-
-        // What is counted by projections and not by ticks: learning.
-        foreach (var (core, events) in rest.Index())
-        {
-            foreach (var kind in Enum.GetValues<EventKind>())
-            {
-                if (events[kind] != 0 && Line(null, core, EventAccounting.NoLayer, kind, events[kind], prices) is { } line)
-                {
-                    yield return line with { Core = _plan.Image.Cores[core].Core };
-                }
-            }
-        }
     }
 
-    LedgerLine? Line(int? firstTick, int core, int layer, EventKind kind, long count, Dictionary<EventKind, EnergyPrice> prices)
+    LedgerLine? Line(int firstTick, int core, int layer, EventKind kind, long count, Dictionary<EventKind, EnergyPrice> prices)
     {
         var price = prices.GetValueOrDefault(kind);
         return price is null && EnergyModel.IsView(kind) ? null : new(
             kind == EventKind.OutputSpike ? LedgerPhase.ReadOut : LedgerPhase.Run, firstTick,
-            layer == EventAccounting.NoLayer ? null : _plan.Image.Cores[core].Core, LayerName(layer), EnergyModel.NameOf(kind), count, "",
+            kind == EventKind.Barrier ? null : _plan.Image.Cores[core].Core, LayerName(layer), EnergyModel.NameOf(kind), count, "",
             price?.Joules, price is null ? "missing" : "perTerm", price?.Source ?? "");
-    }
-
-    static EventCounts Copy(EventCounts events)
-    {
-        var copy = new EventCounts();
-        copy.Add(events);
-        return copy;
     }
 
     // Ticks of a span in which a population is updated.

@@ -10,4 +10,7 @@ public readonly record struct LearningCounts(long Phases, long Evaluated, long C
 {
     public static LearningCounts operator +(LearningCounts a, LearningCounts b) => new(
         a.Phases + b.Phases, a.Evaluated + b.Evaluated, a.Changed + b.Changed, a.RoundedAway + b.RoundedAway, a.Held + b.Held);
+
+    public static LearningCounts operator -(LearningCounts a, LearningCounts b) => new(
+        a.Phases - b.Phases, a.Evaluated - b.Evaluated, a.Changed - b.Changed, a.RoundedAway - b.RoundedAway, a.Held - b.Held);
 }

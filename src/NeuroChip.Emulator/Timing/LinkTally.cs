@@ -27,6 +27,9 @@ public sealed class LinkTally(TileMesh mesh)
 
     public static int Link(int tile, LinkSide side) => (tile * Sides) + (int)side;
 
+    /// <summary>Whether a link leads along x.</summary>
+    public static bool IsAlongX(int link) => (LinkSide)(link % Sides) is LinkSide.East or LinkSide.West;
+
     public void Add(int link, long crossings)
     {
         if (_crossed[link] == 0 && crossings != 0)

@@ -49,6 +49,7 @@ sealed class TickClock : IMessageObserver
         }
 
         CriticalLinks = new long[_messages?.Links.Crossed.Length ?? 0];
+        FlitsOverLinks = new long[run.Mode == TimingMode.Flit ? CriticalLinks.Length : 0];
     }
 
     public IReadOnlyList<SampleTime> Samples => _samples;
@@ -63,6 +64,9 @@ sealed class TickClock : IMessageObserver
 
     /// <summary>[links]: ticks in which none was crossed more often.</summary>
     public long[] CriticalLinks { get; }
+
+    /// <summary>[links]: flits that crossed each; empty where none are simulated.</summary>
+    public long[] FlitsOverLinks { get; }
 
     /// <summary>Packets of the last tick that came after the deadline.</summary>
     public ReadOnlySpan<LatePacket> Late => CollectionsMarshal.AsSpan(_late);
@@ -130,6 +134,7 @@ sealed class TickClock : IMessageObserver
             loads = _activity.Loads;
         }
 
+        BookFlits();
         var (critical, busiest) = BookCores(loads);
         var link = _messages?.Links.Busiest() ?? -1;
         if (link >= 0)
@@ -139,6 +144,17 @@ sealed class TickClock : IMessageObserver
 
         var work = messages ?? busiest;
         return new(view.Sample, view.Tick, work, Math.Max(work + _run.BarrierSeconds, _tickSeconds ?? 0), critical, link);
+    }
+
+    void BookFlits()
+    {
+        if (FlitsOverLinks.Length > 0)
+        {
+            foreach (var link in _messages!.Links.Used)
+            {
+                FlitsOverLinks[link] += _messages.Links[link];
+            }
+        }
     }
 
     (int Core, double Seconds) BookCores(ReadOnlySpan<CoreLoad> loads)

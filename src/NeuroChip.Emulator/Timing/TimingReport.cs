@@ -13,6 +13,10 @@ public readonly record struct CoreTime(int Core, double BusySeconds, double Slac
 /// <param name="CriticalTicks">Ticks in which no link was crossed more often.</param>
 public readonly record struct LinkTime(int Link, long CriticalTicks);
 
+/// <param name="Link">Tile × 4 + side.</param>
+/// <param name="Packets">That crossed it.</param>
+public readonly record struct LinkPackets(int Link, long Packets);
+
 /// <summary>What a timing model found in a run.</summary>
 public sealed record TimingReport
 {
@@ -34,6 +38,9 @@ public sealed record TimingReport
 
     /// <summary>Links that were the busiest of a tick, ascending; empty where the model does not know links.</summary>
     public required ImmutableArray<LinkTime> Links { get; init; }
+
+    /// <summary>Packets over every link that any crossed, ascending; empty where the model routes none itself.</summary>
+    public required ImmutableArray<LinkPackets> Traffic { get; init; }
 
     /// <summary>The agreement that ends a tick, seconds.</summary>
     public required double BarrierSeconds { get; init; }

@@ -69,11 +69,17 @@ public sealed class TimingRun
             Cores = [.. _layout.Image.Cores.Select(core => Core(core.Core, seconds))],
             Links = [.. _clocks.SelectMany(clock => clock.CriticalLinks.Index()).Where(link => link.Item > 0)
                 .GroupBy(link => link.Index).OrderBy(link => link.Key).Select(link => new LinkTime(link.Key, link.Sum(part => part.Item)))],
+            Traffic = [.. Traffic()],
             BarrierSeconds = BarrierSeconds,
             LatePackets = _clocks.Sum(clock => clock.LatePackets),
             DroppedSynapticEvents = _clocks.Sum(clock => clock.DroppedSynapticEvents),
         };
     }
+
+    // Every flit of a packet crosses the same links.
+    IEnumerable<LinkPackets> Traffic() => _clocks.SelectMany(clock => clock.FlitsOverLinks.Index()).Where(link => link.Item > 0)
+        .GroupBy(link => link.Index).OrderBy(link => link.Key)
+        .Select(link => new LinkPackets(link.Key, link.Sum(part => part.Item) / _layout.Image.Profile.Noc!.PacketFlits));
 
     internal TickClock NewClock()
     {

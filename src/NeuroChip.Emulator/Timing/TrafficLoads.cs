@@ -8,24 +8,15 @@ public static class TrafficLoads
     /// <param name="activations">[units]: spikes, each counted once whatever it carries.</param>
     public static LinkTally Count(ExecutionPlan plan, ReadOnlySpan<long> activations)
     {
-        var image = plan.Image;
-        var mesh = TileMesh.Of(image.Profile.Mesh);
-        var yFirst = image.Profile.Noc?.Routing == Core.Hardware.RoutingRule.Yx;
-        var links = new LinkTally(mesh);
-        for (var unit = 0; unit < image.Units; unit++)
+        var routes = new SpikeRoutes(plan);
+        var links = new LinkTally(TileMesh.Of(plan.Image.Profile.Mesh));
+        for (var unit = 0; unit < plan.Image.Units; unit++)
         {
-            if (activations[unit] == 0 || plan.Packets.HomeOf(unit) is not (>= 0 and var home))
+            if (activations[unit] != 0 && plan.Packets.HomeOf(unit) >= 0)
             {
-                continue;
-            }
-
-            var from = mesh.TileOf(image.Cores[home].Core);
-            foreach (ref readonly var target in plan.Packets.Of(unit))
-            {
-                var walk = new RouteWalk(mesh, from, mesh.TileOf(image.Cores[target.CoreIndex].Core), yFirst);
-                while (walk.MoveNext())
+                foreach (var link in routes.LinksOf(unit))
                 {
-                    links.Add(walk.Link, activations[unit]);
+                    links.Add(link, activations[unit]);
                 }
             }
         }

@@ -1,3 +1,5 @@
+using NeuroChip.Emulator.Learning;
+
 namespace NeuroChip.Emulator.Tracing;
 
 /// <summary>Read access to the state variables of a chip that runs.</summary>
@@ -11,4 +13,7 @@ public interface IChipStateView
     /// began. Without a probe it may count over several samples.
     /// </summary>
     ReadOnlySpan<int> ActiveUpdates(int population);
+
+    /// <summary>What every projection that learns has learned on this worker since the run began, in the order of the plan; empty where nothing learns.</summary>
+    IEnumerable<LearningTotals> Learning { get; }
 }

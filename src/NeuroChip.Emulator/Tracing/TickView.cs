@@ -1,3 +1,5 @@
+using NeuroChip.Emulator.Learning;
+
 namespace NeuroChip.Emulator.Tracing;
 
 /// <summary>What a probe may see: valid during the call only.</summary>
@@ -30,4 +32,7 @@ public readonly ref struct TickView
     /// <summary>[neurons]: how often each was updated with input, bias or state since the sample began, this tick included.</summary>
     /// <param name="population">Index in the image.</param>
     public ReadOnlySpan<int> ActiveUpdates(int population) => _state.ActiveUpdates(population);
+
+    /// <inheritdoc cref="IChipStateView.Learning"/>
+    public IEnumerable<LearningTotals> Learning => _state.Learning;
 }

@@ -14,6 +14,9 @@ sealed record BenchCounts
     /// <summary>Synapses that a learning rule evaluated.</summary>
     public long PlasticUpdates { get; init; }
 
+    /// <summary>Packets between cores; 0 where the benchmark is not about them.</summary>
+    public long Messages { get; init; }
+
     /// <summary>Time that passed in the network, over all samples; 0 where none runs.</summary>
     public double ModelSeconds { get; init; }
 

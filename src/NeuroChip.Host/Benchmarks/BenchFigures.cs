@@ -21,6 +21,9 @@ sealed record BenchFigures(
     /// <summary>Wall time of one second in the network, all samples together; null where no time passes in it.</summary>
     public double? RealTimeFactor => Counts.ModelSeconds > 0 ? WallSeconds / Counts.ModelSeconds : null;
 
+    /// <summary>What the timing model added to the same run without one; null where none was measured beside it.</summary>
+    public TimingCost? TimingCost { get; init; }
+
     public JsonObject ToJson() => new()
     {
         ["name"] = Name,
@@ -34,6 +37,8 @@ sealed record BenchFigures(
         ["neuronUpdatesPerSecond"] = NeuronUpdatesPerSecond,
         ["plasticUpdatesPerSecond"] = PlasticUpdatesPerSecond,
         ["realTimeFactor"] = RealTimeFactor,
+        ["messages"] = Counts.Messages,
+        ["timingCost"] = TimingCost?.ToJson(),
         ["setupSeconds"] = SetupSeconds,
         ["peakBytes"] = PeakBytes,
         ["stateHash"] = Counts.StateHash,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Emulator.Timing;
 
 namespace NeuroChip.Host.Benchmarks;
 
@@ -14,11 +15,16 @@ static class BenchmarkCatalog
         new StdpBenchmark("stdp", 1000, 1000),
         new StdpBenchmark("stdp-digits", 784, 400),
         new ScaleBenchmark(),
-        new NocBenchmark(),
+        .. Enum.GetValues<TimingMode>().Select(mode => new NocBenchmark(mode)),
         new CompileBenchmark(),
     ];
 
-    public static IBenchmark Find(string name) => All.FirstOrDefault(benchmark => benchmark.Name == name)
-        ?? throw new InputErrorException(FileCodes.BadValue.With(
+    /// <summary>The benchmark of that name, or those whose names begin with it and a hyphen.</summary>
+    public static IEnumerable<IBenchmark> Find(string name)
+    {
+        IBenchmark[] found = [.. All.Where(benchmark => benchmark.Name == name)];
+        found = found.Length > 0 ? found : [.. All.Where(benchmark => benchmark.Name.StartsWith($"{name}-", StringComparison.Ordinal))];
+        return found.Length > 0 ? found : throw new InputErrorException(FileCodes.BadValue.With(
             $"'{name}' is no benchmark; there are {string.Join(", ", All.Select(benchmark => benchmark.Name))}{NearestName.Suggestion(name, All.Select(b => b.Name))}."));
+    }
 }

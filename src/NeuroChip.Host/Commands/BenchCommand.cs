@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -17,7 +18,7 @@ static class BenchCommand
 {
     static readonly Argument<string[]> Names = new("benchmark")
     {
-        Description = $"{string.Join(", ", BenchmarkCatalog.All.Select(benchmark => benchmark.Name))}; all where none is named",
+        Description = $"{string.Join(", ", BenchmarkCatalog.All.Select(benchmark => benchmark.Name))}; a name without its ending, as noc, stands for all of them; all where none is named",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -39,14 +40,14 @@ static class BenchCommand
             Names, ExecutionOptions.Backend, ExecutionOptions.Device, Threads, Repeat, Neurons,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
-        return command.WithExamples("bench mlp", "bench mlp ei --threads 2 --json", "bench scale --neurons 1000000 --repeat 1");
+        return command.WithExamples("bench mlp", "bench mlp ei --threads 2 --json", "bench noc --repeat 1", "bench scale --neurons 1000000 --repeat 1");
     }
 
     static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var terminal = new Terminal(parsed);
         var names = parsed.GetValue(Names) is { Length: > 0 } named ? named : [.. BenchmarkCatalog.All.Select(benchmark => benchmark.Name)];
-        var benchmarks = names.Select(BenchmarkCatalog.Find).ToList();
+        var benchmarks = names.SelectMany(BenchmarkCatalog.Find).ToList();
         var options = new BenchOptions(
             BackendRegistry.Find(parsed.GetRequiredValue(ExecutionOptions.Backend)).Name, parsed.GetValue(ExecutionOptions.Device),
             AtLeastOne(parsed, Threads), AtLeastOne(parsed, Repeat), AtLeastOne(parsed, Neurons));
@@ -57,7 +58,7 @@ static class BenchCommand
             figures.Add(BenchMeasurement.Run(benchmark, options, done => progress.Report(done, options.Repeat), cancellation));
         }
 
-        Print(terminal, figures);
+        Print(terminal, TimingCost.Beside(figures));
         return (int)ExitCode.Done;
     }
 
@@ -65,7 +66,7 @@ static class BenchCommand
         ? value
         : throw new InputErrorException(FileCodes.BadValue.With($"{option.Name} is {parsed.GetValue(option)}; at least 1 is needed."));
 
-    static void Print(Terminal terminal, List<BenchFigures> figures)
+    static void Print(Terminal terminal, ImmutableArray<BenchFigures> figures)
     {
         if (terminal.Json)
         {
@@ -95,7 +96,7 @@ static class BenchCommand
         table.Write(terminal.Output);
         foreach (var figure in figures.Where(figure => figure.Counts.StateHash.Length > 0))
         {
-            terminal.Output.WriteLine($"  {figure.Name}: state {figure.Counts.StateHash}, median of {figure.Executions}{(figure.Limit is { } limit ? $"; limit: {limit.Kernel}" : "")}");
+            terminal.Output.WriteLine($"  {figure.Name}: state {figure.Counts.StateHash}, median of {figure.Executions}{(figure.Limit is { } limit ? $"; limit: {limit.Kernel}" : "")}{(figure.TimingCost is { } cost ? $"; {figure.Counts.Messages} messages, {cost}" : "")}");
         }
     }
 

@@ -30,7 +30,7 @@ static class ValidateCommand
             Print(terminal, results);
         }
 
-        return (int)(results.All(result => result.Agrees) ? ExitCode.Done : ExitCode.AssertionFailed);
+        return (int)(results.All(result => result.Agrees != false) ? ExitCode.Done : ExitCode.AssertionFailed);
     }
 
     static void Print(Terminal terminal, List<PublishedResult> results)
@@ -57,15 +57,19 @@ static class ValidateCommand
             ["ours"] = result.Ours,
             ["difference"] = result.Difference,
             ["tolerance"] = result.Tolerance,
+            ["band"] = result.Band is { } band ? new JsonArray(band.Least, band.Most) : null,
+            ["byConstruction"] = result.ByConstruction,
             ["agrees"] = result.Agrees,
             ["source"] = result.Source,
         })]),
     };
 
     static string Verdict(PublishedResult result) =>
-        !result.Agrees ? "differs"
+        result.Agrees == false ? "differs"
+        : result.ByConstruction ? "by construction"
         : result.Difference == 0 ? "equal"
-        : result.Band is not null ? "within the bound"
+        : result.Band is { } band ? string.Create(CultureInfo.InvariantCulture, $"within {band.Least}…{band.Most} {result.Unit}").TrimEnd()
+        : result.Agrees is null ? string.Create(CultureInfo.InvariantCulture, $"no tolerance known: {result.Difference / result.Published:+0.0 %;-0.0 %}")
         : string.Create(CultureInfo.InvariantCulture, $"agrees to {Math.Abs(result.Difference / result.Published):P2}");
 
     static string Text(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.######} {unit}").TrimEnd();

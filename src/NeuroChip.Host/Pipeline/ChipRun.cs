@@ -71,7 +71,7 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Energy = EnergySummary.Of(energy, events, chip.Results.Length),
             Traffic = TrafficSummary.Of(plan, chip, timing, ReferenceEquals(decoder, Decoder.FirstSpike)),
             Workload = WorkloadSummary.Of(job.Image, chip),
-            Ledger = ledger is null ? null : LedgerOutput.Write(parsed, ledger.Lines(energy, chip)),
+            Ledger = ledger is null ? null : LedgerOutput.Write(parsed, ledger.Lines(energy)),
             Speed = new SpeedFigures(
                 job.CompileSeconds + _watch.Elapsed.TotalSeconds, job.CompileSeconds, runSeconds,
                 ticks / runSeconds, events[Core.Hardware.EventKind.SynapticEvent] / runSeconds),

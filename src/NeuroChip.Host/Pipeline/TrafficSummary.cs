@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Accounting;
@@ -28,15 +29,22 @@ static class TrafficSummary
     static IEnumerable<LinkLoadFigures> Links(ExecutionPlan plan, RunRecord record, TimingReport? timing)
     {
         var mesh = TileMesh.Of(plan.Image.Profile.Mesh);
-        var tally = TrafficLoads.Count(plan, record.ActivationsByUnit);
+        var routed = timing?.Mode == TimingMode.Flit ? timing.Traffic : Routed(plan, record);
         var knowsLinks = timing is { Mode: not TimingMode.Simple };
         var critical = timing?.Links.ToDictionary(link => link.Link, link => link.CriticalTicks) ?? [];
-        foreach (var link in tally.Used.Order())
+        foreach (var (link, packets) in routed)
         {
             var (tile, side) = (link / LinkTally.Sides, (LinkSide)(link % LinkTally.Sides));
             var (from, to) = (mesh.PositionOf(tile), mesh.PositionOf(mesh.Neighbour(tile, side)!.Value));
-            yield return new(from.X, from.Y, to.X, to.Y, tally[link], knowsLinks ? critical.GetValueOrDefault(link) : null);
+            yield return new(from.X, from.Y, to.X, to.Y, packets, knowsLinks ? critical.GetValueOrDefault(link) : null);
         }
+    }
+
+    // Where no model routes every packet, each takes its dimension-ordered way.
+    static ImmutableArray<LinkPackets> Routed(ExecutionPlan plan, RunRecord record)
+    {
+        var tally = TrafficLoads.Count(plan, record.ActivationsByUnit);
+        return [.. tally.Used.Order().Select(link => new LinkPackets(link, tally[link]))];
     }
 
     static TimingFigures Timing(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroChip.Compiler;
 using NeuroChip.Compiler.Profiles;
 using NeuroChip.Core.Diagnostics;
@@ -19,14 +20,34 @@ static class LoihiMnist
     const int Steps = 100;
     const int PublishedCores = 14;
 
+    static readonly ProfileOverride WithoutTags = new("synapse.tagBits", "0");
+
+    static readonly ImmutableArray<Layer> Layers =
+    [
+        new("conv1", new(1, 28, 28), new(14, 12, 12), Side: 5, Stride: 2),
+        new("conv2", new(14, 12, 12), new(20, 10, 10), Side: 3, Stride: 1),
+        new("conv3", new(20, 10, 10), new(12, 4, 4), Side: 3, Stride: 2),
+        new("conv4", new(12, 4, 4), new(10, 1, 1), Side: 4, Stride: 1),
+    ];
+
     public static IEnumerable<PublishedResult> All()
     {
-        var diagnostics = new DiagnosticBag();
-        var chip = ProfileCatalog.Load("loihi-davies2018", [], diagnostics)!;
-        var image = CompilerDriver.Compile(Network(), chip, new CompileOptions(), diagnostics)?.Image
-            ?? throw new InvalidOperationException($"the network of published rows does not compile: {diagnostics.Items.First()}");
-        yield return new("P10 MNIST network of 4,218 neurons on Loihi: cores, at most", "", PublishedCores, 0, image.Cores.Length, Source) { Band = (1, PublishedCores) };
+        var image = Compile(Network());
+        yield return Cores("P10 MNIST network of 4,218 neurons on Loihi: cores, filled in order, with tag bits", image.Cores.Length);
+        yield return Cores("P10 the same: cores, none shared by layers, with tag bits", Layers.Sum(layer => Compile(Alone(layer)).Cores.Length));
+        yield return Cores("P10 the same: cores, none shared by layers, without the tag bits of learning", Layers.Sum(layer => Compile(Alone(layer), WithoutTags).Cores.Length));
         yield return new("P10 the same: power, static and idle neurons", "mW", Joules / Seconds * 1e3, Joules / Seconds * 100, Watts(image) * 1e3, Source);
+    }
+
+    static PublishedResult Cores(string what, int cores) =>
+        new(what, "", PublishedCores, 0, cores, Source) { Band = (1, PublishedCores) };
+
+    static ChipImage Compile(NetworkGraph network, params IReadOnlyList<ProfileOverride> settings)
+    {
+        var diagnostics = new DiagnosticBag();
+        var chip = ProfileCatalog.Load("loihi-davies2018", settings, diagnostics)!;
+        return CompilerDriver.Compile(network, chip, new CompileOptions(), diagnostics)?.Image
+            ?? throw new InvalidOperationException($"the network of published rows does not compile: {diagnostics.Items.First()}");
     }
 
     // The trained network's spikes are not published; without them every neuron is passed over in every step.
@@ -39,20 +60,27 @@ static class LoihiMnist
 
     static NetworkGraph Network()
     {
-        var half = new WindowOptions { Stride = 2 };
-        return new NetworkBuilder("nxtf-mnist", dt: 1e-3)
-            .Input("in", new Shape(1, 28, 28))
-            .Lif("conv1", new Shape(14, 12, 12), tau: 20e-3)
-            .Lif("conv2", new Shape(20, 10, 10), tau: 20e-3)
-            .Lif("conv3", new Shape(12, 4, 4), tau: 20e-3)
-            .Lif("conv4", new Shape(10, 1, 1), tau: 20e-3)
-            .Conv2d("in", "conv1", Kernel(14, 1, 5), window: half)
-            .Conv2d("conv1", "conv2", Kernel(20, 14, 3))
-            .Conv2d("conv2", "conv3", Kernel(12, 20, 3), window: half)
-            .Conv2d("conv3", "conv4", Kernel(10, 12, 4))
-            .Output("conv4")
-            .Build();
+        var builder = new NetworkBuilder("nxtf-mnist", dt: 1e-3).Input("in", Layers[0].Source);
+        var source = "in";
+        foreach (var layer in Layers)
+        {
+            Add(builder, source, layer);
+            source = layer.Name;
+        }
+
+        return builder.Output(source).Build();
     }
+
+    static NetworkGraph Alone(Layer layer)
+    {
+        var builder = new NetworkBuilder(layer.Name, dt: 1e-3).Input("in", layer.Source);
+        Add(builder, "in", layer);
+        return builder.Output(layer.Name).Build();
+    }
+
+    static void Add(NetworkBuilder builder, string source, Layer layer) => builder
+        .Lif(layer.Name, layer.Shape, tau: 20e-3)
+        .Conv2d(source, layer.Name, Kernel(layer.Shape[0], layer.Source[0], layer.Side), window: new() { Stride = layer.Stride });
 
     static double[,,,] Kernel(int outputs, int inputs, int side)
     {
@@ -65,4 +93,8 @@ static class LoihiMnist
 
         return weights;
     }
+
+    /// <param name="Source">Shape of what it looks at.</param>
+    /// <param name="Side">Of its kernels.</param>
+    sealed record Layer(string Name, Shape Source, Shape Shape, int Side, int Stride);
 }

@@ -25,7 +25,7 @@ public static class PublishedResults
         yield return MeanHopsAlong("y", hops.Y);
         yield return LoihiStep("idle", EventKind.NeuronIdle, published: 6.82, tolerance: 0.005);
         yield return LoihiStep("active", EventKind.NeuronActive, published: 10.6, tolerance: 0.05);
-        foreach (var result in LoihiMnist.All())
+        foreach (var result in LoihiMnist.All().Concat(LoihiGesture.All()))
         {
             yield return result;
         }

@@ -9,7 +9,7 @@ public class ShippedProfileTests
 {
     [Fact]
     public void Names_AreTheShippedProfiles() => ProfileCatalog.Names.Should().Equal(
-        "course-4core", "darwin3", "loihi-davies2018", "loihi-fit2025", "morphic", "odin", "reckon", "rram-256", "rram-64", "spinnaker1", "spinnaker2", "truenorth",
+        "course-4core", "darwin3", "dynap-se", "loihi-davies2018", "loihi-fit2025", "morphic", "odin", "reckon", "rram-256", "rram-64", "spinnaker1", "spinnaker2", "truenorth",
         "xylo-a2");
 
     // Davies 2018, Table 2: a chip step with all 131,072 neurons idle costs 6.82 µJ, with all active 10.6 µJ.
@@ -98,6 +98,23 @@ public class ShippedProfileTests
     [Fact]
     public void Rram_NarrowCells_TakeNarrowWeights() =>
         Load("rram-256", new("crossbar.cellBits", "4"), new("quantization.weightBits", "5")).Crossbar!.CellBits.Should().Be(4);
+
+    // A spike that is encoded, routed to one other core, broadcast there and answered by 10 synapses, at 1.8 V and at 1.3 V.
+    [Theory]
+    [InlineData(false, 12_206e-12)]
+    [InlineData(true, 3_305e-12)]
+    public void DynapSe_OneSpike_CostsTheSumOfItsEventsAtEitherVoltage(bool atLowVoltage, double joules)
+    {
+        ProfileOverride[] use = atLowVoltage ? [.. DynapSeEvents.Select(name => new ProfileOverride($"energy.{name}.use", "at-1300mv"))] : [];
+        var profile = Load("dynap-se", use);
+
+        double Price(EventKind kind) => profile.Energy.Single(p => p.Event == kind).InForce.Value;
+        (Price(EventKind.NeuronSpike) + Price(EventKind.PacketSent) + Price(EventKind.PacketInTile) + Price(EventKind.AxonRead) + (10 * Price(EventKind.SynapticEvent)))
+            .Should().BeApproximately(joules, 1e-20);
+        profile.StaticPower.Should().BeEmpty("none is published");
+    }
+
+    static readonly string[] DynapSeEvents = ["neuronSpike", "packetSent", "packetInTile", "axonRead", "synapticEvent"];
 
     [Fact]
     public void Course_StaticPower_IsOnePicojoulePerCoreAndTick()

@@ -32,7 +32,7 @@ public class LedgerRunTests
         var record = ChipEmulator.Run(plan, samples, new() { Threads = threads }, ledger.Probe);
 
         var report = EnergyModel.Price(plan.Image, record);
-        var lines = ledger.Lines(report, record).ToList();
+        var lines = ledger.Lines(report).ToList();
         var events = record.TotalEvents();
         foreach (var kind in Enum.GetValues<EventKind>())
         {
@@ -61,7 +61,7 @@ public class LedgerRunTests
         var ledger = new LedgerRun(plan, 3);
         var record = ChipEmulator.Run(plan, TestSamples.Random(1, 3, [20], 2, 1, 1), new(), ledger.Probe);
 
-        var lines = ledger.Lines(EnergyModel.Price(plan.Image, record), record).ToList();
+        var lines = ledger.Lines(EnergyModel.Price(plan.Image, record)).ToList();
 
         lines[0].Should().Match<LedgerLine>(line => line.Phase == LedgerPhase.Load && line.Unit == "bit" && line.Joules == null);
         lines[1].Should().Match<LedgerLine>(line => line.Phase == LedgerPhase.Program && line.Component == "weightWrite" && line.Joules == null);

@@ -1,3 +1,4 @@
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Tracing;
 
@@ -126,6 +127,9 @@ sealed class DeviceState : IChipStateView
     public ReadOnlySpan<int> State(int population, int state) => _copy.State(population, state, _viewedSample);
 
     public ReadOnlySpan<int> ActiveUpdates(int population) => _copy.ActiveUpdates(population);
+
+    // Devices do not learn.
+    public IEnumerable<LearningTotals> Learning => [];
 
     /// <summary>The present tick on the host: spikes and states of the first sample.</summary>
     public void ReadTick(int tick, SpikeList spikes)

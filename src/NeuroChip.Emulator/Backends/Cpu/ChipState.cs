@@ -58,6 +58,8 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
     /// <summary>Updates in which a current of the population wrapped, since <see cref="ClearCounts"/>.</summary>
     public long Wraps(int population) => _populations[population].Wraps;
 
+    public IEnumerable<LearningTotals> Learning => _plasticity?.Totals ?? [];
+
     public void ClearCounts()
     {
         foreach (var population in _populations)
