@@ -21,9 +21,9 @@ public sealed partial class PageTests : IDisposable
 
     string In(string name) => Path.Combine(_folder.Path, name);
 
-    string Html()
+    string Html(params string[] settings)
     {
-        Cli.Run([.. Running, "--report", In("r.html"), "--out", In("r.json")]).Succeeds();
+        Cli.Run([.. Running, .. settings, "--report", In("r.html"), "--out", In("r.json")]).Succeeds();
         return File.ReadAllText(In("r.html"));
     }
 
@@ -52,7 +52,7 @@ public sealed partial class PageTests : IDisposable
     [Fact]
     public void Page_EveryNumber_IsOneOfTheJson()
     {
-        var html = Html();
+        var html = Html("--fidelity", "ir-drop", "--chips", "2", "--set", "device.writeVerify=true", "--set", "quantization.weightBits=4", "--age", "1d");
         var numbers = NumbersOf(JsonDocument.Parse(File.ReadAllText(In("r.json"))).RootElement).ToHashSet();
         numbers.UnionWith(numbers.Select(number => number / 20).ToList());
         // Ticks of the raster's table, and spikes counted in it.
@@ -60,6 +60,7 @@ public sealed partial class PageTests : IDisposable
 
         var shown = DataValue.Matches(html).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
 
+        html.Should().ContainAll("table-causes", "table-device-layers", "table-array-energy");
         shown.Should().HaveCountGreaterThan(100).And.OnlyContain(number => numbers.Contains(number));
     }
 
@@ -128,12 +129,16 @@ public sealed partial class PageTests : IDisposable
         File.WriteAllText(In("d.json"), """
             { "format": "neurochip-run/1", "network": "n", "profile": "p", "accuracy": 0.95, "accuracyInterval": [0.9, 0.98], "floatAccuracy": 0.98,
               "devices": { "fidelity": "variability", "device": "hfox", "ageSeconds": 60, "chips": 3, "chipAccuracies": [0.94, 0.95, 0.96], "accuracyMean": 0.95,
-                "accuracyDeviation": 0.01, "idealAccuracy": 0.98, "deviceLayers": [ { "projection": "fc1", "cells": 512, "stuck": 2, "weightError": 0.05, "aloneAccuracy": 0.96 } ] } }
+                "accuracyDeviation": 0.01, "idealAccuracy": 0.98, "deviceLayers": [ { "projection": "fc1", "cells": 512, "stuck": 2, "weightError": 0.05, "aloneAccuracy": 0.96 } ],
+                "causes": [ { "cause": "wires", "instead": "wires without resistance", "accuracyWithout": 0.97, "loss": 0.02, "lossDeviation": 0.005 },
+                  { "cause": "drift", "instead": "a fresh chip", "accuracyWithout": 0.94, "loss": -0.01, "lossDeviation": 0 } ] } }
             """);
 
         Cli.Run("report", In("d.json"), "--chart", "loss-chart").Succeeds();
+        Cli.Run("report", In("d.json"), "--chart", "causes-chart", "--out", In("c.svg")).Succeeds();
         Cli.Run("report", In("d.json"), "--format", "md").Succeeds();
 
+        File.ReadAllText(In("c.svg")).Should().Contain("wires: 2.00 points; drift: -1.00 points.");
         File.ReadAllText(In("d.svg")).Should().Contain("float network: 98.00 %; bits alone: 98.00 %; devices in fc1: 96.00 %; devices everywhere: 95.00 %.");
         File.ReadAllText(In("d.md")).Should().ContainAll("Where accuracy went", "3 chips", "standard deviation 1.00 %");
     }
