@@ -30,8 +30,6 @@ sealed class SignedBars(string title, string description) : Chart(title, descrip
             DrawBar(svg, bar, scale, top + 2);
             top += BarHeight + Gap;
         }
-
-        svg.Line(scale.At(0), 0, scale.At(0), top - Gap + 4, "axis");
     }
 
     static void DrawBar(SvgWriter svg, SignedBar bar, LinearScale scale, double top)
@@ -39,6 +37,7 @@ sealed class SignedBars(string title, string description) : Chart(title, descrip
         var (zero, end) = (scale.At(0), scale.At(bar.Value));
         svg.Rectangle(0, top, svg.Width, BarHeight, "track");
         svg.Rectangle(Math.Min(zero, end), top, Math.Abs(end - zero), BarHeight, bar.Value < 0 ? "s2" : "s0", $"{bar.Name}: {bar.Text}");
+        svg.Line(zero, top - 2, zero, top + BarHeight + 2, "axis");
         if (bar.Deviation > 0)
         {
             var middle = top + (BarHeight / 2);

@@ -143,6 +143,22 @@ public sealed partial class PageTests : IDisposable
         File.ReadAllText(In("d.md")).Should().ContainAll("Where accuracy went", "3 chips", "standard deviation 1.00 %");
     }
 
+    // Two arrays between the same populations, with other bits than a third one.
+    [Fact]
+    public void Report_OfProjectionsInParallel_DrawsOneArrow()
+    {
+        File.WriteAllText(In("n.json"), """
+            { "format": "neurochip-run/1", "network": "n", "profile": "p",
+              "groups": [ { "name": "a", "neurons": 4, "family": "input" }, { "name": "b", "neurons": 2, "family": "lif", "output": true } ],
+              "projections": [ { "name": "f@core0", "source": "a", "target": "b", "synapses": 5, "weightBits": 4 },
+                { "name": "f@core1", "source": "a", "target": "b", "synapses": 3, "weightBits": 4 }, { "name": "g", "source": "a", "target": "b", "synapses": 2, "weightBits": 8 } ] }
+            """);
+
+        Cli.Run("report", In("n.json"), "--chart", "network-chart").Succeeds();
+
+        File.ReadAllText(In("n.svg")).Should().Contain("projections: a to b, 8 × 4 bit + 2 × 8 bit.").And.Contain(">8 × 4 bit + 2 × 8 bit</text>");
+    }
+
     [Fact]
     public void Report_OfLinks_NamesTheBusiestOne()
     {
