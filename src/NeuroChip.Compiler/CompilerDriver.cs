@@ -17,9 +17,9 @@ public static class CompilerDriver
     public static CompileResult? Compile(NetworkGraph network, HardwareProfile profile, CompileOptions options, DiagnosticBag diagnostics)
     {
         var findings = new DiagnosticBag();
-        var result = Run(network, profile, options, findings);
+        var result = Run(network, CompiledProfile.Of(profile), options, findings);
         diagnostics.AddRange(findings.Items);
-        return findings.HasErrors ? null : result;
+        return findings.HasErrors || result is null ? null : result with { Image = result.Image with { Profile = profile } };
     }
 
     static CompileResult? Run(NetworkGraph network, HardwareProfile profile, CompileOptions options, DiagnosticBag diagnostics)

@@ -36,6 +36,8 @@ sealed class BlockProgrammer
     public bool IsIdeal(int projection) => _options.Fidelity == Fidelity.Ideal || (_options.OnlyProjection is { } only && only != projection)
         || _image.Projections[projection].Learning is not null;
 
+    public int LevelsOf(int projection) => _mappings[projection].Levels;
+
     /// <param name="number">Number of the block on its chip.</param>
     public ProgrammedBlock Program(CoreImage core, SynapseBlock block, int number)
     {

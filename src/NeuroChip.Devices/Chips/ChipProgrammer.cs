@@ -52,7 +52,7 @@ public static class ChipProgrammer
         return new ProgrammedChip
         {
             Image = options.Fidelity == Fidelity.Ideal ? image : result,
-            Layers = [.. image.Projections.Select((projection, p) => errors[p].ToLayer(projection.Name))],
+            Layers = [.. image.Projections.Select((projection, p) => errors[p].ToLayer(projection.Name, programmer.LevelsOf(p)))],
             Cores = tallies.ToImmutable(),
             UnitSiemens = UnitSiemens(image, blocks),
         };

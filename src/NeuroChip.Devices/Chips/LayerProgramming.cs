@@ -5,6 +5,9 @@ public sealed record LayerProgramming
 {
     public required string Projection { get; init; }
 
+    /// <summary>Conductances that a cell is written to; 2 or more.</summary>
+    public required int Levels { get; init; }
+
     public required ArrayTally Tally { get; init; }
 
     /// <summary>Root mean square of what weights miss their codes by, relative to that of the codes.</summary>

@@ -22,9 +22,10 @@ sealed class ProjectionErrors(int fractionBits)
         _tally += block.Tally;
     }
 
-    public LayerProgramming ToLayer(string projection) => new()
+    public LayerProgramming ToLayer(string projection, int levels) => new()
     {
         Projection = projection,
+        Levels = levels,
         Tally = _tally,
         WeightError = _squaredCodes > 0 ? Math.Sqrt(_squaredErrors / _squaredCodes) : 0,
         FractionBits = fractionBits,

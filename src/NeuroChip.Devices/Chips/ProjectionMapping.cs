@@ -13,15 +13,27 @@ sealed class ProjectionMapping
     public ProjectionMapping(ChipImage image, int projection)
     {
         LargestCode = Largest(image, projection);
-        _mapping = Create(image.Profile.Crossbar!, image.Profile.Device!, LargestCode);
+        Levels = LevelsOf(image.Profile.Crossbar!, LargestCode);
+        _mapping = Create(image.Profile.Crossbar!, image.Profile.Device!, LargestCode, Levels);
     }
 
     /// <summary>Code that stands for the weight 1; 1 or more.</summary>
     public int LargestCode { get; }
 
+    /// <summary>Conductances that a cell is written to; 2 or more.</summary>
+    public int Levels { get; }
+
     public MappedWeights Map(Matrix weights, int firstArray) => _mapping.Map(weights, firstArray);
 
-    static IWeightMapping Create(CrossbarSpec crossbar, DeviceSpec device, int largest)
+    static int LevelsOf(CrossbarSpec crossbar, int largest) => crossbar switch
+    {
+        { Slices: > 1 } => 1 << crossbar.CellBits,
+        { Mapping: CrossbarMapping.Differential } => largest + 1,
+        { Mapping: CrossbarMapping.DifferentialCentred } => (2 * largest) + 1,
+        _ => (2 * largest) + 2,
+    };
+
+    static IWeightMapping Create(CrossbarSpec crossbar, DeviceSpec device, int largest, int levels)
     {
         var window = new ConductanceWindow(device.MinSiemens > 0 ? device.MaxSiemens / device.MinSiemens : null);
         if (crossbar.Slices > 1)
@@ -33,9 +45,9 @@ sealed class ProjectionMapping
 
         return crossbar.Mapping switch
         {
-            CrossbarMapping.Differential => new DifferentialMapping(LevelGrid.OfLevels(window, largest + 1), centred: false),
-            CrossbarMapping.DifferentialCentred => new DifferentialMapping(LevelGrid.OfLevels(window, (2 * largest) + 1), centred: true),
-            _ => new OffsetMapping(LevelGrid.OfLevels(window, (2 * largest) + 2), crossbar.Mapping == CrossbarMapping.OffsetReference),
+            CrossbarMapping.Differential => new DifferentialMapping(LevelGrid.OfLevels(window, levels), centred: false),
+            CrossbarMapping.DifferentialCentred => new DifferentialMapping(LevelGrid.OfLevels(window, levels), centred: true),
+            _ => new OffsetMapping(LevelGrid.OfLevels(window, levels), crossbar.Mapping == CrossbarMapping.OffsetReference),
         };
     }
 

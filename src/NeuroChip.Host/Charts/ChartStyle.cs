@@ -33,7 +33,7 @@ static class ChartStyle
         + ".reference{stroke:var(--ink);stroke-dasharray:5 4;stroke-width:1.5}.box{fill:var(--panel);stroke:var(--soft)}"
         + ".link{stroke:var(--soft);fill:none}.curve{fill:none;stroke-width:2}.whisker{stroke-width:1.5}"
         + ".spike{stroke-width:3;fill:none}.cell{stroke:var(--paper)}.on-dark{fill:var(--on-dark)}.on-light{fill:var(--on-light)}"
-        + ".track{fill:var(--h0)}"
+        + ".track{fill:var(--h0)}.deviation{stroke:var(--ink);stroke-width:1.5}"
         + string.Concat(Enumerable.Range(0, Colours).Select(i => $".s{i}{{fill:var(--s{i})}}.l{i}{{stroke:var(--s{i})}}"))
         + string.Concat(Enumerable.Range(0, HeatSteps).Select(i => $".h{i}{{fill:var(--h{i})}}"));
 

@@ -18,18 +18,18 @@ sealed class DeviceChart(string title, string description) : Chart(title, descri
     /// <summary>How the levels were programmed, for the axis.</summary>
     public required string LevelsName { get; init; }
 
-    protected override double Height => (Curves.Count > 0 ? PlotHeight + Gap : 0) + PlotHeight + 74;
+    protected override double HeightAt(double width) => (Curves.Count > 0 ? PlotHeight + Gap : 0) + PlotHeight + 74;
 
     protected override void Draw(SvgWriter svg)
     {
         var top = 28.0;
         if (Curves.Count > 0)
         {
-            DrawCurves(svg, new PlotArea(56, top, Width - 12, top + PlotHeight));
+            DrawCurves(svg, new PlotArea(56, top, svg.Width - 12, top + PlotHeight));
             top += PlotHeight + Gap;
         }
 
-        DrawLevels(svg, new PlotArea(56, top, Width - 12, top + PlotHeight));
+        DrawLevels(svg, new PlotArea(56, top, svg.Width - 12, top + PlotHeight));
     }
 
     void DrawCurves(SvgWriter svg, PlotArea area)

@@ -11,8 +11,8 @@ readonly record struct HeatCell(int Column, int Row, double Share, string Label,
 sealed class HeatMap(string title, string description) : Chart(title, description)
 {
     const double LargestCell = 56;
-    const double LetterWidth = 7;
-    const double KeyHeight = 30;
+    const double KeyWidth = (ChartStyle.HeatSteps * 18) + 8;
+    const double KeyLine = 18;
 
     public required int Columns { get; init; }
 
@@ -23,30 +23,33 @@ sealed class HeatMap(string title, string description) : Chart(title, descriptio
     /// <summary>What the darkest cell stands for.</summary>
     public required string Scale { get; init; }
 
-    double Side => Math.Min(LargestCell, Width / Columns);
+    protected override double HeightAt(double width) => (Rows * SideAt(width)) + 12 + (KeyLines(width).Count * KeyLine);
 
-    protected override double Height => (Rows * Side) + KeyHeight;
+    double SideAt(double width) => Math.Min(LargestCell, width / Columns);
+
+    IReadOnlyList<string> KeyLines(double width) => TextWidth.Lines(Scale, width - KeyWidth);
 
     protected override void Draw(SvgWriter svg)
     {
-        DrawGrid(svg);
+        var side = SideAt(svg.Width);
+        DrawGrid(svg, side);
         foreach (var cell in Cells)
         {
-            svg.Rectangle(cell.Column * Side, cell.Row * Side, Side, Side, "cell " + ChartStyle.Heat(cell.Share), cell.Tip);
-            if (cell.Label.Length * LetterWidth < Side)
+            svg.Rectangle(cell.Column * side, cell.Row * side, side, side, "cell " + ChartStyle.Heat(cell.Share), cell.Tip);
+            if (TextWidth.Of(cell.Label) < side)
             {
-                svg.Text((cell.Column + 0.5) * Side, ((cell.Row + 0.5) * Side) + 4, cell.Label, "middle", cell.Share > 0.6 ? "on-dark" : "on-light");
+                svg.Text((cell.Column + 0.5) * side, ((cell.Row + 0.5) * side) + 4, cell.Label, "middle", cell.Share > 0.6 ? "on-dark" : "on-light");
             }
         }
 
-        DrawKey(svg, (Rows * Side) + 12);
+        DrawKey(svg, (Rows * side) + 12);
     }
 
     // One path for the whole grid: a mesh of a thousand empty tiles stays small.
-    void DrawGrid(SvgWriter svg)
+    void DrawGrid(SvgWriter svg, double side)
     {
-        var lines = Enumerable.Range(0, Columns + 1).Select(c => $"M{SvgWriter.Number(c * Side)} 0V{SvgWriter.Number(Rows * Side)}")
-            .Concat(Enumerable.Range(0, Rows + 1).Select(r => $"M0 {SvgWriter.Number(r * Side)}H{SvgWriter.Number(Columns * Side)}"));
+        var lines = Enumerable.Range(0, Columns + 1).Select(c => $"M{SvgWriter.Number(c * side)} 0V{SvgWriter.Number(Rows * side)}")
+            .Concat(Enumerable.Range(0, Rows + 1).Select(r => $"M0 {SvgWriter.Number(r * side)}H{SvgWriter.Number(Columns * side)}"));
         svg.Empty("path", ("class", "grid"), ("d", string.Concat(lines)));
     }
 
@@ -57,6 +60,9 @@ sealed class HeatMap(string title, string description) : Chart(title, descriptio
             svg.Rectangle(step * 18, top, 18, 12, $"h{step}");
         }
 
-        svg.Text((ChartStyle.HeatSteps * 18) + 8, top + 10, Scale);
+        foreach (var (line, index) in KeyLines(svg.Width).Select((line, index) => (line, index)))
+        {
+            svg.Text(KeyWidth, top + 10 + (index * KeyLine), line);
+        }
     }
 }

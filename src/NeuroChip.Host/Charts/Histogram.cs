@@ -18,13 +18,13 @@ sealed class Histogram(string title, string description) : Chart(title, descript
 
     IReadOnlyList<string> Names => [.. Series.Select(series => series.Name)];
 
-    protected override double Height => Legend.HeightOf(Names) + PlotHeight + 74;
+    protected override double HeightAt(double width) => Legend.HeightOf(Names, width) + PlotHeight + 74;
 
     protected override void Draw(SvgWriter svg)
     {
         Legend.Draw(svg, Names, 0);
-        var top = Legend.HeightOf(Names) + 28;
-        var area = new PlotArea(52, top, Width - 12, top + PlotHeight);
+        var top = Legend.HeightOf(Names, svg.Width) + 28;
+        var area = new PlotArea(52, top, svg.Width - 12, top + PlotHeight);
         var scale = LinearScale.Around(0, Series.SelectMany(series => series.Counts).DefaultIfEmpty(1).Max(), area.Bottom, area.Top);
         area.DrawVertical(svg, scale, YName, LinearScale.Label);
         area.DrawCategories(svg, Bins, XName);

@@ -34,14 +34,13 @@ sealed class LineChart(string title, string description) : Chart(title, descript
 
     IReadOnlyList<string> LegendNames => Series.Count > 1 ? [.. Series.Select(series => series.Name)] : [];
 
-    double LegendHeight => Legend.HeightOf(LegendNames);
-
-    protected override double Height => LegendHeight + PlotHeight + 74;
+    protected override double HeightAt(double width) => Legend.HeightOf(LegendNames, width) + PlotHeight + 74;
 
     protected override void Draw(SvgWriter svg)
     {
         Legend.Draw(svg, LegendNames, 0);
-        var area = new PlotArea(52, LegendHeight + 28, Width - 12, LegendHeight + 28 + PlotHeight);
+        var top = Legend.HeightOf(LegendNames, svg.Width) + 28;
+        var area = new PlotArea(52, top, svg.Width - 12, top + PlotHeight);
         var points = Series.SelectMany(series => series.Points).OfType<ChartPoint>().ToList();
         var values = points.SelectMany(point => new[] { point.Low, point.High }).Concat(References.Select(r => r.Value)).DefaultIfEmpty(0).ToList();
         var scale = LinearScale.Around(values.Min(), values.Max(), area.Bottom, area.Top);

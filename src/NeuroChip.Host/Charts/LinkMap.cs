@@ -7,7 +7,7 @@ readonly record struct LinkLoad(int FromX, int FromY, int ToX, int ToY, double P
 sealed class LinkMap(string title, string description) : Chart(title, description)
 {
     const double LargestPitch = 70;
-    const double KeyHeight = 30;
+    const double KeyLine = 16;
 
     /// <summary>One or more.</summary>
     public required IReadOnlyList<LinkLoad> Links { get; init; }
@@ -16,38 +16,45 @@ sealed class LinkMap(string title, string description) : Chart(title, descriptio
 
     int Rows => Links.Max(link => Math.Max(link.FromY, link.ToY)) + 1;
 
-    double Pitch => Math.Min(LargestPitch, Width / Columns);
+    double PitchAt(double width) => Math.Min(LargestPitch, width / Columns);
+
+    IReadOnlyList<string> KeyLines(double width) =>
+        TextWidth.Lines(FormattableString.Invariant($"width and colour: packets in the whole run, 0 … {Most}"), width);
 
     double Most => Math.Max(1, Links.Max(link => link.Packets));
 
-    protected override double Height => (Rows * Pitch) + KeyHeight;
+    protected override double HeightAt(double width) => (Rows * PitchAt(width)) + 14 + (KeyLines(width).Count * KeyLine);
 
     protected override void Draw(SvgWriter svg)
     {
+        var pitch = PitchAt(svg.Width);
         foreach (var link in Links)
         {
-            DrawLink(svg, link);
+            DrawLink(svg, link, pitch);
         }
 
-        var side = Pitch * 0.42;
+        var side = pitch * 0.42;
         foreach (var (x, y) in Links.SelectMany(link => new[] { (link.FromX, link.FromY), (link.ToX, link.ToY) }).Distinct().Order())
         {
-            svg.Rectangle(Middle(x) - (side / 2), Middle(y) - (side / 2), side, side, "box");
+            svg.Rectangle(Middle(x, pitch) - (side / 2), Middle(y, pitch) - (side / 2), side, side, "box");
             if (side > 24)
             {
-                svg.Text(Middle(x), Middle(y) + 4, FormattableString.Invariant($"{x},{y}"), "middle", "soft");
+                svg.Text(Middle(x, pitch), Middle(y, pitch) + 4, FormattableString.Invariant($"{x},{y}"), "middle", "soft");
             }
         }
 
-        svg.Text(0, (Rows * Pitch) + 20, FormattableString.Invariant($"width and colour: packets in the whole run, 0 … {Most}"));
+        foreach (var (line, index) in KeyLines(svg.Width).Select((line, index) => (line, index)))
+        {
+            svg.Text(0, (Rows * pitch) + 20 + (index * KeyLine), line);
+        }
     }
 
-    void DrawLink(SvgWriter svg, LinkLoad link)
+    void DrawLink(SvgWriter svg, LinkLoad link, double pitch)
     {
         var share = link.Packets / Most;
-        var thickness = 1.5 + (share * Pitch * 0.12);
-        var offset = Pitch * 0.1 * (link.ToX > link.FromX || link.ToY > link.FromY ? 1 : -1);
-        var (x1, y1, x2, y2) = (Middle(link.FromX), Middle(link.FromY), Middle(link.ToX), Middle(link.ToY));
+        var thickness = 1.5 + (share * pitch * 0.12);
+        var offset = pitch * 0.1 * (link.ToX > link.FromX || link.ToY > link.FromY ? 1 : -1);
+        var (x1, y1, x2, y2) = (Middle(link.FromX, pitch), Middle(link.FromY, pitch), Middle(link.ToX, pitch), Middle(link.ToY, pitch));
         var tip = FormattableString.Invariant($"{link.FromX},{link.FromY} to {link.ToX},{link.ToY}: {link.Packets} packets");
         var style = ChartStyle.Heat(share);
         // A link around the edge of a torus is drawn as the row or column that it closes.
@@ -61,5 +68,5 @@ sealed class LinkMap(string title, string description) : Chart(title, descriptio
         }
     }
 
-    double Middle(int tile) => (tile + 0.5) * Pitch;
+    static double Middle(int tile, double pitch) => (tile + 0.5) * pitch;
 }

@@ -17,18 +17,17 @@ sealed class NetworkDrawing(string title, string description) : Chart(title, des
     const double RowHeight = 78;
     const double BoxHeight = 42;
     const double BoxWidth = 230;
-    const double BoxLeft = 110;
     const double Lane = 26;
 
     public required IReadOnlyList<NetworkNode> Nodes { get; init; }
 
     public required IReadOnlyList<NetworkLink> Links { get; init; }
 
-    protected override double Height => (Nodes.Count * RowHeight) - RowHeight + BoxHeight + 8;
+    protected override double HeightAt(double width) => (Nodes.Count * RowHeight) - RowHeight + BoxHeight + 8;
 
     protected override void Draw(SvgWriter svg)
     {
-        svg.Open("defs").Open("marker", ("id", "arrow"), ("viewBox", "0 0 8 8"), ("refX", "8"), ("refY", "4"), ("markerWidth", "7"), ("markerHeight", "7"), ("orient", "auto"))
+        svg.Open("defs").Open("marker", ("id", "arrow-" + svg.Id), ("viewBox", "0 0 8 8"), ("refX", "8"), ("refY", "4"), ("markerWidth", "7"), ("markerHeight", "7"), ("orient", "auto"))
             .Empty("path", ("class", "soft"), ("d", "M0 0L8 4L0 8Z")).Close().Close();
         var lanes = 0;
         foreach (var link in Links)
@@ -51,33 +50,37 @@ sealed class NetworkDrawing(string title, string description) : Chart(title, des
 
     static double Top(int index) => 4 + (index * RowHeight);
 
+    // Two thirds of the room beside the boxes are for the lanes.
+    static double BoxLeft(SvgWriter svg) => (svg.Width - BoxWidth) / 3;
+
     static void DrawNode(SvgWriter svg, NetworkNode node, double top)
     {
-        const double Middle = BoxLeft + (BoxWidth / 2);
-        svg.Rectangle(BoxLeft, top, BoxWidth, BoxHeight, "box");
+        var left = BoxLeft(svg);
+        var middle = left + (BoxWidth / 2);
+        svg.Rectangle(left, top, BoxWidth, BoxHeight, "box");
         if (node.IsOutput)
         {
-            svg.Rectangle(BoxLeft + 3, top + 3, BoxWidth - 6, BoxHeight - 6, "box");
+            svg.Rectangle(left + 3, top + 3, BoxWidth - 6, BoxHeight - 6, "box");
         }
 
-        svg.Text(Middle, top + 18, node.Name, "middle").Text(Middle, top + 34, node.Detail, "middle", "soft");
+        svg.Text(middle, top + 18, node.Name, "middle").Text(middle, top + 34, node.Detail, "middle", "soft");
     }
 
     static void DrawStraight(SvgWriter svg, NetworkLink link)
     {
-        const double X = BoxLeft + 40;
+        var x = BoxLeft(svg) + 40;
         var (from, to) = (Top(link.From) + BoxHeight, Top(link.To));
-        svg.Empty("path", ("class", "link"), ("d", Path($"M{X} {from}V{to}")), ("marker-end", "url(#arrow)"));
-        svg.Text(X + 10, ((from + to) / 2) + 4, link.Label, style: "soft");
+        svg.Empty("path", ("class", "link"), ("d", Path($"M{x} {from}V{to}")), ("marker-end", $"url(#arrow-{svg.Id})"));
+        svg.Text(x + 10, ((from + to) / 2) + 4, link.Label, style: "soft");
     }
 
     // Skips and feedback go around the boxes, each in its own lane, so that none hides another.
     static void DrawAround(SvgWriter svg, NetworkLink link, int lane)
     {
-        const double Right = BoxLeft + BoxWidth;
-        var x = Right + Lane + (lane % 4 * Lane);
+        var right = BoxLeft(svg) + BoxWidth;
+        var x = right + Lane + (lane % 4 * Lane);
         var (from, to) = (Top(link.From) + 28, Top(link.To) + 14);
-        svg.Empty("path", ("class", "link"), ("d", Path($"M{Right} {from}H{x}V{to}H{Right}")), ("marker-end", "url(#arrow)"));
+        svg.Empty("path", ("class", "link"), ("d", Path($"M{right} {from}H{x}V{to}H{right}")), ("marker-end", $"url(#arrow-{svg.Id})"));
         svg.Text(x + 5, ((from + to) / 2) + 4 + (lane / 4 * 14), link.Label, style: "soft");
     }
 

@@ -23,10 +23,12 @@ readonly record struct PlotArea(double Left, double Top, double Right, double Bo
     public void DrawHorizontal(SvgWriter svg, LinearScale scale, string name, Func<double, string> label)
     {
         svg.Line(Left, Bottom, Right, Bottom, "axis");
-        foreach (var tick in scale.Ticks())
+        var ticks = scale.Ticks().ToList();
+        var every = Every(ticks.Max(tick => TextWidth.Of(label(tick))), ticks.Count);
+        for (var index = 0; index < ticks.Count; index += every)
         {
-            var x = scale.At(tick);
-            svg.Line(x, Bottom, x, Bottom + 4, "axis").Text(x, Bottom + 18, label(tick), "middle");
+            var x = scale.At(ticks[index]);
+            svg.Line(x, Bottom, x, Bottom + 4, "axis").Text(x, Bottom + 18, label(ticks[index]), "middle");
         }
 
         DrawName(svg, name);
@@ -35,10 +37,8 @@ readonly record struct PlotArea(double Left, double Top, double Right, double Bo
     /// <summary>A label for each of several places of equal width, thinned out where they would overlap.</summary>
     public void DrawCategories(SvgWriter svg, IReadOnlyList<string> labels, string name)
     {
-        const double LetterWidth = 7;
         svg.Line(Left, Bottom, Right, Bottom, "axis");
-        var longest = labels.Max(label => label.Length) * LetterWidth;
-        var every = Math.Max(1, (int)Math.Ceiling(longest / (Width / labels.Count)));
+        var every = Every(labels.Max(TextWidth.Of), labels.Count);
         for (var i = 0; i < labels.Count; i += every)
         {
             svg.Text(Middle(i, labels.Count), Bottom + 18, labels[i], "middle");
@@ -49,6 +49,9 @@ readonly record struct PlotArea(double Left, double Top, double Right, double Bo
 
     /// <summary>Middle of one of <paramref name="count"/> places.</summary>
     public double Middle(int place, int count) => Left + ((place + 0.5) * Width / count);
+
+    // So that labels do not run into one another.
+    int Every(double longest, int count) => Math.Max(1, (int)Math.Ceiling(longest / (Width / count)));
 
     void DrawName(SvgWriter svg, string name) => svg.Text((Left + Right) / 2, Bottom + 36, name, "middle", "soft");
 }

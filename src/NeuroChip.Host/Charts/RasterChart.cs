@@ -18,6 +18,7 @@ sealed class RasterChart(string title, string description) : Chart(title, descri
 
     const double TallestGroup = 150;
     const double Gap = 30;
+    const double NarrowestCell = 4.5;
 
     public required IReadOnlyList<RasterGroup> Groups { get; init; }
 
@@ -25,14 +26,14 @@ sealed class RasterChart(string title, string description) : Chart(title, descri
 
     bool Binned => Groups.Sum(group => group.Spikes) > MostStrokes;
 
-    protected override double Height => Groups.Sum(group => HeightOf(group) + Gap) + 44;
+    protected override double HeightAt(double width) => Groups.Sum(group => HeightOf(group) + Gap) + 44;
 
     static double HeightOf(RasterGroup group) => Math.Clamp(group.Neurons * 4, 16, TallestGroup);
 
     protected override void Draw(SvgWriter svg)
     {
         var top = 20.0;
-        var x = new LinearScale(0, Math.Max(Ticks, 1), 12, Width - 12);
+        var x = new LinearScale(0, Math.Max(Ticks, 1), 12, svg.Width - 12);
         for (var index = 0; index < Groups.Count; index++)
         {
             var group = Groups[index];
@@ -74,7 +75,7 @@ sealed class RasterChart(string title, string description) : Chart(title, descri
 
     void DrawCells(SvgWriter svg, RasterGroup group, LinearScale x, double top, double height)
     {
-        var (columns, rows) = (Math.Min(Ticks, 120), Math.Min(group.Neurons, 40));
+        var (columns, rows) = (Math.Min(Ticks, (int)(svg.Width / NarrowestCell)), Math.Min(group.Neurons, 40));
         var counts = new int[columns, rows];
         for (var tick = 0; tick < group.Ticks.Count; tick++)
         {
@@ -86,15 +87,25 @@ sealed class RasterChart(string title, string description) : Chart(title, descri
 
         var largest = Math.Max(1, counts.Cast<int>().Max());
         var (width, tall) = ((x.End - x.Start) / columns, height / rows);
+        // One path for all cells of a colour: thousands of rectangles would make a page large.
+        var paths = new SortedDictionary<string, StringBuilder>(StringComparer.Ordinal);
         for (var column = 0; column < columns; column++)
         {
             for (var row = 0; row < rows; row++)
             {
                 if (counts[column, row] > 0)
                 {
-                    svg.Rectangle(x.Start + (column * width), top + (row * tall), width, tall, ChartStyle.Heat((double)counts[column, row] / largest));
+                    var style = ChartStyle.Heat((double)counts[column, row] / largest);
+                    paths.TryAdd(style, new StringBuilder());
+                    paths[style].Append($"M{SvgWriter.Number(x.Start + (column * width))} {SvgWriter.Number(top + (row * tall))}")
+                        .Append($"h{SvgWriter.Number(width)}v{SvgWriter.Number(tall)}h{SvgWriter.Number(-width)}z");
                 }
             }
+        }
+
+        foreach (var (style, path) in paths)
+        {
+            svg.Empty("path", ("class", style), ("d", path.ToString()));
         }
     }
 }

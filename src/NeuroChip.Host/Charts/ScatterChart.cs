@@ -18,11 +18,11 @@ sealed class ScatterChart(string title, string description) : Chart(title, descr
 
     public required Func<double, string> YLabel { get; init; }
 
-    protected override double Height => PlotHeight + 74;
+    protected override double HeightAt(double width) => PlotHeight + 74;
 
     protected override void Draw(SvgWriter svg)
     {
-        var area = new PlotArea(52, 28, Width - 40, 28 + PlotHeight);
+        var area = new PlotArea(52, 28, svg.Width - 40, 28 + PlotHeight);
         var x = LinearScale.Around(Points.Min(p => p.X), Points.Max(p => p.X), area.Left, area.Right);
         var y = LinearScale.Around(Points.Min(p => p.Y), Points.Max(p => p.Y), area.Bottom, area.Top);
         area.DrawVertical(svg, y, YName, YLabel);
@@ -43,15 +43,15 @@ sealed class ScatterChart(string title, string description) : Chart(title, descr
     // Names of the front alone, and of those only what does not run into the last one written.
     static void DrawNames(SvgWriter svg, List<ScatterPoint> front, LinearScale x, LinearScale y)
     {
-        const double LetterWidth = 7, LineHeight = 14;
+        const double LineHeight = 14;
         var (lastRight, lastY) = (double.NegativeInfinity, double.NegativeInfinity);
         foreach (var point in front)
         {
             var (left, baseline) = (x.At(point.X) + 7, y.At(point.Y) + 14);
             if (left > lastRight || Math.Abs(baseline - lastY) > LineHeight)
             {
-                var width = point.Name.Length * LetterWidth;
-                svg.Text(Math.Min(left, Width - width), baseline, point.Name);
+                var width = TextWidth.Of(point.Name);
+                svg.Text(Math.Max(0, Math.Min(left, svg.Width - width)), baseline, point.Name);
                 (lastRight, lastY) = (left + width, baseline);
             }
         }

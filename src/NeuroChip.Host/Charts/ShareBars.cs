@@ -7,22 +7,30 @@ sealed record ShareBar(string Name, double? Share, string Text);
 /// <summary>How much of each of several limits is used.</summary>
 sealed class ShareBars(string title, string description) : Chart(title, description)
 {
-    const double RowHeight = 40;
+    const double BarHeight = 12;
+
+    /// <summary>From one bar's lower edge to the next label.</summary>
+    const double Gap = 10;
 
     public required IReadOnlyList<ShareBar> Bars { get; init; }
 
-    protected override double Height => Bars.Count * RowHeight;
+    protected override double HeightAt(double width) => Bars.Sum(bar => Label(bar).HeightAt(width) + BarHeight + Gap);
 
     protected override void Draw(SvgWriter svg)
     {
-        for (var index = 0; index < Bars.Count; index++)
+        var top = 0.0;
+        foreach (var bar in Bars)
         {
-            var (bar, top) = (Bars[index], index * RowHeight);
-            svg.Text(0, top + 12, bar.Name).Text(Width, top + 12, bar.Text, "end");
+            Label(bar).Draw(svg, top);
+            top += Label(bar).HeightAt(svg.Width);
             if (bar.Share is { } share)
             {
-                svg.Rectangle(0, top + 18, Width, 12, "track").Rectangle(0, top + 18, Width * Math.Clamp(share, 0, 1), 12, "s0");
+                svg.Rectangle(0, top + 2, svg.Width, BarHeight, "track").Rectangle(0, top + 2, svg.Width * Math.Clamp(share, 0, 1), BarHeight, "s0");
             }
+
+            top += BarHeight + Gap;
         }
     }
+
+    static BarLabel Label(ShareBar bar) => new(bar.Name, bar.Text);
 }

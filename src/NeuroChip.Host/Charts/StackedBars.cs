@@ -8,8 +8,10 @@ sealed record StackedBar(string Name, IReadOnlyList<double> Parts, string Total)
 /// <summary>Horizontal bars of parts on one scale from 0.</summary>
 sealed class StackedBars(string title, string description) : Chart(title, description)
 {
-    const double RowHeight = 46;
     const double BarHeight = 22;
+
+    /// <summary>From one bar's lower edge to the next label.</summary>
+    const double Gap = 7;
 
     public required IReadOnlyList<string> PartNames { get; init; }
 
@@ -18,34 +20,37 @@ sealed class StackedBars(string title, string description) : Chart(title, descri
     /// <summary>A part's value with its unit.</summary>
     public required Func<double, string> Format { get; init; }
 
-    double LegendHeight => Legend.HeightOf(PartNames);
-
-    protected override double Height => LegendHeight + 8 + (Bars.Count * RowHeight);
+    protected override double HeightAt(double width) => Legend.HeightOf(PartNames, width) + 8 + Bars.Sum(bar => Label(bar).HeightAt(width) + BarHeight + Gap);
 
     protected override void Draw(SvgWriter svg)
     {
         Legend.Draw(svg, PartNames, 0);
         var longest = Bars.Max(bar => bar.Parts.Sum());
-        for (var index = 0; index < Bars.Count; index++)
+        var top = Legend.HeightOf(PartNames, svg.Width) + 8;
+        foreach (var bar in Bars)
         {
-            DrawBar(svg, Bars[index], LegendHeight + 8 + (index * RowHeight), longest > 0 ? Width / longest : 0);
+            Label(bar).Draw(svg, top);
+            top += Label(bar).HeightAt(svg.Width);
+            DrawBar(svg, bar, top + 1, longest > 0 ? svg.Width / longest : 0);
+            top += BarHeight + Gap;
         }
     }
 
     void DrawBar(SvgWriter svg, StackedBar bar, double top, double unit)
     {
-        svg.Text(0, top + 12, bar.Name).Text(Width, top + 12, bar.Total, "end");
-        svg.Rectangle(0, top + 17, Width, BarHeight, "track");
+        svg.Rectangle(0, top, svg.Width, BarHeight, "track");
         var x = 0.0;
         for (var part = 0; part < bar.Parts.Count; part++)
         {
             var length = bar.Parts[part] * unit;
             if (length > 0)
             {
-                svg.Rectangle(x, top + 17, length, BarHeight, ChartStyle.Series(part), $"{PartNames[part]}: {Format(bar.Parts[part])}");
+                svg.Rectangle(x, top, length, BarHeight, ChartStyle.Series(part), $"{PartNames[part]}: {Format(bar.Parts[part])}");
             }
 
             x += length;
         }
     }
+
+    static BarLabel Label(StackedBar bar) => new(bar.Name, bar.Total);
 }

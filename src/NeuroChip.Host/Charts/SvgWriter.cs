@@ -4,10 +4,16 @@ using System.Text;
 namespace NeuroChip.Host.Charts;
 
 /// <summary>Builds SVG text: escaped, in the invariant culture, coordinates rounded to a hundredth, so that equal data give equal bytes.</summary>
-sealed class SvgWriter
+/// <param name="id">Unique in the page.</param>
+/// <param name="width">Of the drawing, in its own units.</param>
+sealed class SvgWriter(string id, double width)
 {
     readonly StringBuilder _text = new();
     readonly Stack<string> _open = new();
+
+    public string Id => id;
+
+    public double Width => width;
 
     public SvgWriter Open(string element, params ReadOnlySpan<(string Name, string Value)> attributes)
     {

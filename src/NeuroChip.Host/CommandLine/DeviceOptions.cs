@@ -34,7 +34,11 @@ static class DeviceOptions
 
     static readonly (string Unit, double Seconds)[] AgeUnits = [("min", 60), ("h", 3600), ("d", 86_400), ("w", 7 * 86_400), ("y", 365.25 * 86_400)];
 
-    /// <summary>Null: no device is asked for.</summary>
+    public static bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
+
+    public static bool IsMitigated(ParseResult parsed) => parsed.GetValue(Mitigate) is not null;
+
+    /// <summary>Null: not said.</summary>
     public static Fidelity? FidelityOf(ParseResult parsed) => parsed.GetValue(Level) switch
     {
         null => null,

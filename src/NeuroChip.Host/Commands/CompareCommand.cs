@@ -13,6 +13,7 @@ static class CompareCommand
         command.SetAction((parsed, cancellation) => Task.FromResult(RunVerb.Run(parsed, "compare", withReference: true, cancellation)));
         return command.WithExamples(
             "compare mnist_mlp.nir --dataset mnist --ticks 25",
-            "compare net.nir --dataset digits --ticks 16 --set quantization.weightBits=2 --json");
+            "compare net.nir --dataset digits --ticks 16 --set quantization.weightBits=2 --json",
+            "compare net.nir --dataset mnist --profile rram-256 --fidelity ir-drop --chips 3");
     }
 }

@@ -107,7 +107,7 @@ static class DevicesCommand
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
-        OutputFile.WriteText(path, parsed.GetValue(ExecutionOptions.Force), Chart(parsed, name, device).Svg("device", standalone: true) + "\n");
+        OutputFile.WriteText(path, parsed.GetValue(ExecutionOptions.Force), Chart(parsed, name, device).ForFile("device") + "\n");
         if (terminal.Json)
         {
             terminal.WriteJson(new JsonObject { ["format"] = "neurochip-plot/1", ["device"] = name, ["file"] = path });

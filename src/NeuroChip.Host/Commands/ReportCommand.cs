@@ -71,7 +71,7 @@ static class ReportCommand
     {
         var charts = page.Sections.SelectMany(section => section.Blocks).OfType<ChartBlock>().ToList();
         return charts.Find(chart => chart.Id == id) is { } found
-            ? found.Chart.Svg(id, standalone: true) + "\n"
+            ? found.Chart.ForFile(id) + "\n"
             : throw new InputErrorException(FileCodes.BadValue.With($"--chart '{id}' is not on this page; it has {string.Join(", ", charts.Select(chart => chart.Id))}."));
     }
 

@@ -49,7 +49,7 @@ static class RunVerb
         if (parsed.GetValue(ExecutionOptions.DryRun))
         {
             Print(terminal, diagnostics);
-            DryRun.Write(terminal, job, withReference);
+            DryRun.Write(parsed, terminal, job, withReference);
             return (int)ExitCode.Done;
         }
 
@@ -73,7 +73,7 @@ static class RunVerb
     public static (RunReport Report, ChipJob Job) Measure(
         ParseResult parsed, Terminal terminal, ChipJob job, string verb, bool withReference, bool withRaster, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var study = DeviceStudy.Of(parsed, terminal, job, cancellation);
+        var study = DeviceStudy.Of(parsed, terminal, job, asksWhere: withReference, cancellation);
         job = study?.Job ?? job;
         var run = new ChipRun(parsed, terminal, job, cancellation);
         var report = run.Execute(verb, withReference, withRaster, diagnostics);

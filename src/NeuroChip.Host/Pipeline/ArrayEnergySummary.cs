@@ -21,16 +21,21 @@ static class ArrayEnergySummary
         var conversions = (double)events[EventKind.ColumnConversion] / samples;
         var bits = ConverterRange.LosslessBits(image.Profile.Crossbar!.Rows, image.Profile.Crossbar.CellBits, inputBits: 1);
         var price = image.Profile.Energy.FirstOrDefault(entry => entry.Event == EventKind.SynapticEvent);
+        var siemens = ReadSiemens(chip.UnitSiemens, record.SpikesByUnit);
         return new ArrayEnergyFigures
         {
             ReadVolts = device.ReadVolts,
             ReadSeconds = device.ReadSeconds,
-            ReadJoules = ReadSiemens(chip.UnitSiemens, record.SpikesByUnit) * device.ReadVolts * device.ReadVolts * device.ReadSeconds / samples,
+            ReadSiemens = siemens / samples,
+            ReadJoules = siemens * device.ReadVolts * device.ReadVolts * device.ReadSeconds / samples,
+            PricedEvents = (double)events[EventKind.SynapticEvent] / samples,
+            PriceJoules = price?.Value,
             PricedJoules = price is null ? null : price.Value * events[EventKind.SynapticEvent] / samples,
             Conversions = conversions,
             LosslessBits = bits,
             Converters = [.. ConverterEnergy.All.Select(model =>
-                new ConverterFigures(model.Name, model.Source, conversions * model.Joules(UsualBits), conversions * model.Joules(bits)))],
+                new ConverterFigures(
+                    model.Name, model.Source, model.Joules(UsualBits), model.Joules(bits), conversions * model.Joules(UsualBits), conversions * model.Joules(bits)))],
             WriteJoules = chip.Total.Pulses == 0 ? null : chip.Total.Joules,
             Pulses = chip.Total.Pulses,
             Reversals = chip.Total.Reversals,

@@ -76,6 +76,26 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
         return diagnostics.HasErrors ? null : result;
     }
 
+    /// <summary>
+    /// The same network on another profile, every neuron and axon in its place; null where an image was given and codes would have to change, where the
+    /// network does not fit, or goes elsewhere.
+    /// </summary>
+    public ChipJob? On(ParseResult parsed, HardwareProfile profile, CancellationToken cancellation)
+    {
+        if (ProfileHash.Of(CompiledProfile.Of(profile)) == ProfileHash.Of(CompiledProfile.Of(Image.Profile)))
+        {
+            return this with { Image = Image with { Profile = profile } };
+        }
+
+        var options = Input.CompileOptions(Image.Seed) with { Mapping = MappingArguments.Read(parsed, (_, _) => { }, cancellation) };
+        return Network is not null && CompilerDriver.Compile(Network, profile, options, new DiagnosticBag())?.Image is { } image && IsPlacedAlike(image)
+            ? this with { Image = image }
+            : null;
+    }
+
+    bool IsPlacedAlike(ChipImage other) => Image.Cores.Length == other.Cores.Length && Image.Cores.Zip(other.Cores).All(
+        pair => pair.First.Core == pair.Second.Core && pair.First.Neurons.SequenceEqual(pair.Second.Neurons) && pair.First.Axons.SequenceEqual(pair.Second.Axons));
+
     // A weight of 8 bytes, source, target, delay and code, in the list, in the image and in the plan.
     const int BytesBySynapse = 32;
 

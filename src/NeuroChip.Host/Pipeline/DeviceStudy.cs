@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text.Json;
 using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Runs;
 using NeuroChip.Data.Decoding;
@@ -19,14 +20,13 @@ sealed class DeviceStudy
     readonly ChipJob _ideal;
     readonly CancellationToken _cancellation;
     readonly ProgrammingOptions _options;
-    readonly int _chips;
+    readonly StudyPlan _plan;
     readonly ProgrammedChip _first;
     readonly IDecoder _decoder;
 
-    DeviceStudy(ParseResult parsed, Terminal terminal, ChipJob job, ProgrammingOptions options, CancellationToken cancellation)
+    DeviceStudy(ParseResult parsed, Terminal terminal, ChipJob job, StudyPlan plan, ProgrammingOptions options, CancellationToken cancellation)
     {
-        (_parsed, _terminal, _ideal, _options, _cancellation) = (parsed, terminal, job, options, cancellation);
-        _chips = DeviceOptions.ChipsOf(parsed);
+        (_parsed, _terminal, _ideal, _plan, _options, _cancellation) = (parsed, terminal, job, plan, options, cancellation);
         // The run of the first chip warns where responses are of another image.
         _decoder = DecoderChoice.Of(parsed, job.Image, new DiagnosticBag());
         _first = ChipProgrammer.Program(job.Image, options);
@@ -39,10 +39,10 @@ sealed class DeviceStudy
     bool IsIdeal => _options.Fidelity == Fidelity.Ideal;
 
     /// <summary>Null where no device is asked for.</summary>
-    public static DeviceStudy? Of(ParseResult parsed, Terminal terminal, ChipJob job, CancellationToken cancellation)
+    /// <param name="asksWhere">Whether the parts of the loss are measured: by layer and by cause.</param>
+    public static DeviceStudy? Of(ParseResult parsed, Terminal terminal, ChipJob job, bool asksWhere, CancellationToken cancellation)
     {
-        var asked = DeviceOptions.FidelityOf(parsed);
-        if (asked is null && DeviceOptions.All.All(option => parsed.GetResult(option) is null or { Implicit: true }))
+        if (StudyPlan.Of(parsed, job, asksWhere) is not { } plan)
         {
             return null;
         }
@@ -50,15 +50,19 @@ sealed class DeviceStudy
         var mitigation = parsed.GetValue(DeviceOptions.Mitigate);
         var options = new ProgrammingOptions
         {
-            Fidelity = asked ?? Fidelity.Statistical,
+            Fidelity = plan.Fidelity,
             AgeSeconds = DeviceOptions.AgeOf(parsed),
             PermutesAroundStuck = mitigation is "permute" or "both",
             RescalesColumns = mitigation is "rescale" or "both",
-            ObservedTicks = Calibration.Observe(parsed, job, asked ?? Fidelity.Statistical),
+            ObservedTicks = Calibration.Observe(parsed, job, plan.Fidelity),
             Threads = ExecutionOptions.ThreadsOf(parsed),
         };
-        Announce(terminal, job.Image, options.Fidelity, DeviceOptions.ChipsOf(parsed));
-        return new DeviceStudy(parsed, terminal, job, options, cancellation);
+        foreach (var line in plan.Lines(job.Image, job.Input.HasLabels))
+        {
+            terminal.Note(line);
+        }
+
+        return new DeviceStudy(parsed, terminal, job, plan, options, cancellation);
     }
 
     /// <summary>The report of the first chip with what the others say.</summary>
@@ -67,11 +71,12 @@ sealed class DeviceStudy
     {
         var labelled = report.Accuracy is not null && !report.Partial;
         using var progress = new ProgressPrinter(_terminal, "chips");
-        var runs = new Runs(this, progress, labelled ? RunsOf(report.Verb) : 0);
+        var runs = new Runs(this, progress);
         IReadOnlyList<double> accuracies = labelled ? [report.Accuracy!.Share, .. runs.OnChips(_options, firstChip: 1)] : [];
-        var ideal = labelled && (!IsIdeal || _chips > 1) ? runs.Accuracy(_ideal.Image) : null;
+        var ideal = labelled && (!IsIdeal || _plan.Chips > 1) ? runs.Accuracy(_ideal.Image) : null;
         var without = labelled && IsMitigated ? runs.OnChips(_options with { PermutesAroundStuck = false, RescalesColumns = false }, firstChip: 0) : null;
-        var alone = _first.Layers.Select((_, p) => labelled && MeasuresLayers(report.Verb) ? Mean(runs.OnChips(_options with { OnlyProjection = p }, 0)) : null).ToArray();
+        var alone = _first.Layers.Select((_, p) => labelled && _plan.Layers > 0 ? Mean(runs.OnChips(_options with { OnlyProjection = p }, 0)) : null).ToArray();
+        var causes = labelled ? _plan.Causes.Select(cause => Without(cause, accuracies, runs)).OfType<CauseFigures>().ToList() : [];
         return report with
         {
             Partial = report.Partial || _cancellation.IsCancellationRequested,
@@ -80,8 +85,10 @@ sealed class DeviceStudy
                 Fidelity = DeviceOptions.NameOf(_options.Fidelity),
                 Device = NameOf(_ideal.Image),
                 AgeSeconds = _options.AgeSeconds,
+                Cell = CellOf(_ideal.Image.Profile),
                 Accuracies = accuracies,
                 IdealAccuracy = ideal,
+                Causes = causes,
                 Layers = [.. _first.Layers.Select((layer, p) => Figures(layer, alone[p]))],
                 Cores = [.. _first.Cores.Where(core => core.Tally.Cells > 0).Select(Figures)],
                 Mitigation = without is null ? null : new MitigationFigures(_parsed.GetValue(DeviceOptions.Mitigate)!, without),
@@ -92,51 +99,55 @@ sealed class DeviceStudy
 
     bool IsMitigated => _options.PermutesAroundStuck || _options.RescalesColumns;
 
-    bool MeasuresLayers(string verb) => verb == "compare" && !IsIdeal;
+    // Null where the cause cannot be taken away by itself, or the run was interrupted.
+    CauseFigures? Without(LossCause cause, IReadOnlyList<double> accuracies, Runs runs)
+    {
+        var chip = cause.Without(new ChipConditions(_ideal.Network, _ideal.Image.Profile, _options.Fidelity, _options.AgeSeconds));
+        if (_ideal.On(_parsed, chip.Profile, _cancellation) is not { } job)
+        {
+            return null;
+        }
 
-    int RunsOf(string verb) => (_chips - 1) + 1 + (IsMitigated ? _chips : 0) + (MeasuresLayers(verb) ? _chips * _first.Layers.Length : 0);
+        var observed = Calibration.Observe(_parsed, job, chip.Fidelity);
+        var without = runs.OnChips(job.Image, _options with { Fidelity = chip.Fidelity, AgeSeconds = chip.AgeSeconds, ObservedTicks = observed }, 0);
+        return without.Count == accuracies.Count ? new CauseFigures(cause.Name, cause.Instead, accuracies, without) : null;
+    }
 
     static double? Mean(IReadOnlyList<double> values) => values.Count == 0 ? null : values.Average();
 
-    // What is about to happen, and roughly how long it takes.
-    static void Announce(Terminal terminal, ChipImage image, Fidelity fidelity, int chips)
-    {
-        if (image.Profile.Device is not null && image.Profile.Crossbar is not null)
-        {
-            var cost = FidelityCost.Of(image, fidelity);
-            var wires = cost.Arrays > 0 ? $", wires of {cost.Arrays} arrays" : "";
-            terminal.Note(string.Create(
-                CultureInfo.InvariantCulture,
-                $"fidelity {DeviceOptions.NameOf(fidelity)}: {cost.Devices} devices{wires}, about {cost.Seconds:G2} s of one core to program a chip; {chips} of them"));
-        }
-    }
-
     static string NameOf(ChipImage image) =>
         image.Profile.Device is { Title.Length: > 0 } device ? (device.Preset.Length > 0 ? $"{device.Preset}, {device.Title}" : device.Title) : image.Profile.Name;
+
+    static CellFigures CellOf(HardwareProfile profile) => new(
+        profile.Device!.MinSiemens, profile.Device.MaxSiemens, profile.Crossbar!.CellBits, profile.Crossbar.CellsPerWeight,
+        JsonNamingPolicy.CamelCase.ConvertName(profile.Crossbar.Mapping.ToString()));
 
     ConversionRow Row(LayerProgramming layer) => new(
         layer.Projection, "device weights", layer.WeightError, 0, $"s16 · 2^-{layer.FractionBits} codes", layer.FormatError,
         "value: relative error of the devices; error: of the integers, in codes");
 
     static DeviceLayerFigures Figures(LayerProgramming layer, double? alone) => new(
-        layer.Projection, layer.Tally.Cells, layer.Tally.Stuck, layer.Tally.Unconverged, layer.Tally.Pulses, layer.WeightError, layer.FractionBits,
+        layer.Projection, layer.Levels, layer.Tally.Cells, layer.Tally.Stuck, layer.Tally.Unconverged, layer.Tally.Pulses, layer.WeightError, layer.FractionBits,
         layer.FormatError, layer.WireError, alone);
 
     static DeviceCoreFigures Figures(CoreProgramming core) =>
         new(core.Core, core.Tally.Cells, core.Tally.Stuck, core.Tally.Unconverged, core.Tally.MostPulses);
 
     /// <summary>Runs of the same samples on other chips.</summary>
-    sealed class Runs(DeviceStudy study, ProgressPrinter progress, int total)
+    sealed class Runs(DeviceStudy study, ProgressPrinter progress)
     {
         int _done;
 
         /// <summary>Accuracies in the order of the chips; fewer where the run was interrupted.</summary>
-        public IReadOnlyList<double> OnChips(ProgrammingOptions options, int firstChip)
+        public IReadOnlyList<double> OnChips(ProgrammingOptions options, int firstChip) => OnChips(study._ideal.Image, options, firstChip);
+
+        /// <summary>The same for another image.</summary>
+        public IReadOnlyList<double> OnChips(ChipImage image, ProgrammingOptions options, int firstChip)
         {
             var accuracies = new List<double>();
-            for (var chip = firstChip; chip < study._chips && !study._cancellation.IsCancellationRequested; chip++)
+            for (var chip = firstChip; chip < study._plan.Chips && !study._cancellation.IsCancellationRequested; chip++)
             {
-                if (Accuracy(ChipProgrammer.Program(study._ideal.Image, options with { Chip = chip }).Image) is { } accuracy)
+                if (Accuracy(ChipProgrammer.Program(image, options with { Chip = chip }).Image) is { } accuracy)
                 {
                     accuracies.Add(accuracy);
                 }
@@ -151,7 +162,7 @@ sealed class DeviceStudy
             var samples = study._ideal.Input.Samples;
             var options = ExecutionOptions.RunOptionsOf(study._parsed) with { Cancellation = study._cancellation };
             var record = ChipEmulator.Run(image, samples, options);
-            progress.Report(++_done, total);
+            progress.Report(++_done, study._plan.Runs);
             return record.Partial ? null : Data.Decoding.Accuracy.Of(record.Results, samples, study._decoder).Share;
         }
     }

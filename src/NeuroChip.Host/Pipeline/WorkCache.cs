@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroChip.Compiler;
+using NeuroChip.Compiler.Profiles;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Networks;
@@ -20,11 +21,14 @@ sealed class WorkCache
 
     public PresentedInput Input(ParseResult parsed, Func<PresentedInput> make) => _inputs.Get(InputKey(parsed), make)!;
 
-    /// <summary>Compiles; the seed is only written into the image, unless weights are rounded or neurons are placed with it.</summary>
+    /// <summary>
+    /// Compiles. The seed is only written into the image, unless weights are rounded or neurons are placed with it; and so is what the compiler does not
+    /// see of the profile, above all the cells.
+    /// </summary>
     public CompileResult? Image(ParseResult parsed, HardwareProfile profile, ulong seed, DiagnosticBag diagnostics, Func<DiagnosticBag, CompileResult?> compile)
     {
         var drawn = profile.Quantization.Rounding == WeightRounding.Stochastic || MappingArguments.AsksForSearch(parsed) ? seed : 0;
-        var key = FormattableString.Invariant($"{InputKey(parsed)}\0{Given(parsed, MappingFlags.All)}\0{Compiler.Profiles.ProfileHash.Of(profile)}\0{drawn}");
+        var key = FormattableString.Invariant($"{InputKey(parsed)}\0{Given(parsed, MappingFlags.All)}\0{ProfileHash.Of(CompiledProfile.Of(profile))}\0{profile.Name}\0{drawn}");
         var findings = new DiagnosticBag();
         var known = _images.Get(key, () => compile(findings) is { } result ? (result, findings.Items) : default);
         if (known.Result is null)
@@ -34,7 +38,7 @@ sealed class WorkCache
         }
 
         diagnostics.AddRange(known.Findings);
-        return known.Result with { Image = known.Result.Image with { Seed = seed } };
+        return known.Result with { Image = known.Result.Image with { Profile = profile, Seed = seed } };
     }
 
     /// <summary>Everything that decides what the float network does: the network and its input.</summary>

@@ -9,11 +9,16 @@ sealed record DeviceFigures
 
     public required double AgeSeconds { get; init; }
 
+    public required CellFigures Cell { get; init; }
+
     /// <summary>Accuracy of each manufactured chip, in the order of their numbers; empty where the input has no labels.</summary>
     public required IReadOnlyList<double> Accuracies { get; init; }
 
     /// <summary>Accuracy with ideal cells; null where it was not measured.</summary>
     public double? IdealAccuracy { get; init; }
+
+    /// <summary>What single causes cost, in the order of <see cref="Pipeline.LossCause.All"/>; empty where it was not measured.</summary>
+    public IReadOnlyList<CauseFigures> Causes { get; init; } = [];
 
     /// <summary>Of the first chip.</summary>
     public required IReadOnlyList<DeviceLayerFigures> Layers { get; init; }
@@ -42,6 +47,11 @@ sealed record DeviceFigures
     }
 }
 
+/// <param name="CellsPerWeight">Cells that one weight takes, reference columns not counted.</param>
+/// <param name="Mapping">How a weight with its sign becomes conductances, as the profile writes it.</param>
+sealed record CellFigures(double MinSiemens, double MaxSiemens, int CellBits, int CellsPerWeight, string Mapping);
+
+/// <param name="Levels">Conductances that a cell is written to.</param>
 /// <param name="Devices">Devices of the projection.</param>
 /// <param name="WeightError">Root mean square of the weights' errors relative to that of the codes.</param>
 /// <param name="FractionBits">Bits behind the point of the emulator's integers.</param>
@@ -49,8 +59,23 @@ sealed record DeviceFigures
 /// <param name="WireError">Largest error of the fast wire model relative to the largest current.</param>
 /// <param name="AloneAccuracy">Mean accuracy over chips where only this projection has real devices; null where it was not measured.</param>
 sealed record DeviceLayerFigures(
-    string Projection, long Devices, long Stuck, long Unconverged, long Pulses, double WeightError, int FractionBits, double FormatError,
+    string Projection, int Levels, long Devices, long Stuck, long Unconverged, long Pulses, double WeightError, int FractionBits, double FormatError,
     double WireError, double? AloneAccuracy);
+
+/// <param name="Cause">What was taken away while all else stayed.</param>
+/// <param name="Instead">What the chips had in its place.</param>
+/// <param name="With">Accuracies of the chips with everything.</param>
+/// <param name="Without">The same chips without the cause.</param>
+sealed record CauseFigures(string Cause, string Instead, IReadOnlyList<double> With, IReadOnlyList<double> Without)
+{
+    public double Mean => Without.Average();
+
+    /// <summary>Mean accuracy that the cause costs, as a share; negative where it helps.</summary>
+    public double Loss => Mean - With.Average();
+
+    /// <summary>Standard deviation of that over chips, each beside itself; 0 for one chip.</summary>
+    public double Deviation => DeviceFigures.DeviationOf([.. Without.Zip(With, (without, with) => without - with)]);
+}
 
 sealed record DeviceCoreFigures(int Core, long Devices, long Stuck, long Unconverged, long MostPulses);
 
@@ -65,11 +90,20 @@ sealed record ArrayEnergyFigures
 
     public required double ReadSeconds { get; init; }
 
+    /// <summary>Conductance that one sample drives, one read after the other, in S.</summary>
+    public required double ReadSiemens { get; init; }
+
     /// <summary>Of the cells, for reading, per sample.</summary>
     public required double ReadJoules { get; init; }
 
-    /// <summary>The same by the profile's price of a synaptic event; null where it has none.</summary>
+    /// <summary>The profile's price of a synaptic event; null where it has none.</summary>
+    public required double? PriceJoules { get; init; }
+
+    /// <summary>Energy of reading by that price; null where there is none.</summary>
     public required double? PricedJoules { get; init; }
+
+    /// <summary>Synaptic events per sample.</summary>
+    public required double PricedEvents { get; init; }
 
     /// <summary>Conversions per sample.</summary>
     public required double Conversions { get; init; }
@@ -88,4 +122,9 @@ sealed record ArrayEnergyFigures
     public required long Reversals { get; init; }
 }
 
-sealed record ConverterFigures(string Model, string Source, double Joules8Bits, double JoulesLossless);
+/// <param name="Source">Publication of the model.</param>
+/// <param name="PerConversion8Bits">Of one conversion of 8 bits, in J.</param>
+/// <param name="PerConversionLossless">Of one that loses nothing, in J.</param>
+/// <param name="Joules8Bits">Of all conversions of a sample, in J.</param>
+sealed record ConverterFigures(
+    string Model, string Source, double PerConversion8Bits, double PerConversionLossless, double Joules8Bits, double JoulesLossless);

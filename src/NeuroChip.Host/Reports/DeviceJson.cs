@@ -10,11 +10,13 @@ static class DeviceJson
         ["fidelity"] = devices.Fidelity,
         ["device"] = devices.Device,
         ["ageSeconds"] = devices.AgeSeconds,
+        ["cell"] = Cell(devices.Cell),
         ["chips"] = devices.Accuracies.Count,
         ["chipAccuracies"] = Numbers(devices.Accuracies),
         ["accuracyMean"] = devices.Accuracies.Count == 0 ? null : devices.Mean,
         ["accuracyDeviation"] = devices.Accuracies.Count == 0 ? null : devices.Deviation,
         ["idealAccuracy"] = devices.IdealAccuracy,
+        ["causes"] = new JsonArray([.. devices.Causes.Select(Cause)]),
         ["deviceLayers"] = new JsonArray([.. devices.Layers.Select(Layer)]),
         ["deviceCores"] = new JsonArray([.. devices.Cores.Select(Core)]),
         ["mitigation"] = devices.Mitigation is not { } mitigation ? null : new JsonObject
@@ -26,9 +28,29 @@ static class DeviceJson
         ["arrayEnergy"] = Energy(devices.Energy),
     };
 
+    static JsonObject Cell(CellFigures cell) => new()
+    {
+        ["minSiemens"] = cell.MinSiemens,
+        ["maxSiemens"] = cell.MaxSiemens,
+        ["cellBits"] = cell.CellBits,
+        ["cellsPerWeight"] = cell.CellsPerWeight,
+        ["mapping"] = cell.Mapping,
+    };
+
+    static JsonObject Cause(CauseFigures cause) => new()
+    {
+        ["cause"] = cause.Cause,
+        ["instead"] = cause.Instead,
+        ["accuracyWithout"] = cause.Mean,
+        ["loss"] = cause.Loss,
+        ["lossDeviation"] = cause.Deviation,
+        ["withoutAccuracies"] = Numbers(cause.Without),
+    };
+
     static JsonObject Layer(DeviceLayerFigures layer) => new()
     {
         ["projection"] = layer.Projection,
+        ["levels"] = layer.Levels,
         ["cells"] = layer.Devices,
         ["stuck"] = layer.Stuck,
         ["unconverged"] = layer.Unconverged,
@@ -53,7 +75,11 @@ static class DeviceJson
     {
         ["readVolts"] = energy.ReadVolts,
         ["readSeconds"] = energy.ReadSeconds,
+        ["readSiemensPerSample"] = energy.ReadSiemens,
+        ["joulesPerSiemens"] = energy.ReadVolts * energy.ReadVolts * energy.ReadSeconds,
         ["readJoulesPerSample"] = energy.ReadJoules,
+        ["pricedEventsPerSample"] = energy.PricedEvents,
+        ["priceJoules"] = energy.PriceJoules,
         ["pricedJoulesPerSample"] = energy.PricedJoules,
         ["conversionsPerSample"] = energy.Conversions,
         ["losslessBits"] = energy.LosslessBits,
@@ -67,6 +93,8 @@ static class DeviceJson
     {
         ["model"] = converter.Model,
         ["source"] = converter.Source,
+        ["joulesPerConversion8Bits"] = converter.PerConversion8Bits,
+        ["joulesPerConversionLossless"] = converter.PerConversionLossless,
         ["joules8Bits"] = converter.Joules8Bits,
         ["joulesLossless"] = converter.JoulesLossless,
     };

@@ -7,7 +7,7 @@ namespace NeuroChip.Host.Reports;
 /// <summary>The part of a report that is about the cells of the crossbars, for a terminal.</summary>
 static class DeviceReport
 {
-    const int MostCores = 8;
+    const int MostCores = 8, CauseBarWidth = 20;
 
     public static void Write(TextWriter output, DeviceFigures? devices, bool verbose)
     {
@@ -20,6 +20,7 @@ static class DeviceReport
         var age = devices.AgeSeconds > 0 ? $" · {QuantityFormatter.Format(devices.AgeSeconds, Unit.Second)} after programming" : "";
         output.WriteLine($"Devices: {devices.Device} · fidelity {devices.Fidelity}{age}");
         WriteAccuracy(output, devices);
+        WriteCauses(output, devices);
         WriteLayers(output, devices);
         WriteCores(output, devices, verbose);
         WriteEnergy(output, devices.Energy);
@@ -67,6 +68,28 @@ static class DeviceReport
                 $"  costs most accuracy: '{worst.Projection}', {(ideal - worst.AloneAccuracy!.Value) * 100:F2} points with all other layers ideal"));
         }
     }
+
+    static void WriteCauses(TextWriter output, DeviceFigures devices)
+    {
+        if (devices.Causes.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("Where accuracy goes: one cause taken away, all others left, on the same chips");
+        var largest = Math.Max(devices.Causes.Max(cause => cause.Loss), double.Epsilon);
+        var table = new TextTable("without", "accuracy", "costs, points", "± sd", "", "in its place");
+        foreach (var cause in devices.Causes)
+        {
+            table.Add(
+                cause.Cause, Percent(cause.Mean), Points(cause.Loss), Points(cause.Deviation), TextBar.Of(cause.Loss / largest, CauseBarWidth), cause.Instead);
+        }
+
+        table.Write(output);
+        output.WriteLine("  causes overlap, so that the points need not add up to the whole loss");
+    }
+
+    static string Points(double share) => (share * 100).ToString("F2", CultureInfo.InvariantCulture);
 
     static void WriteLayers(TextWriter output, DeviceFigures devices)
     {

@@ -16,12 +16,20 @@ public sealed class BrowserTests : IDisposable
         ("conversions", "#table-conversions tbody tr"),
         ("layers", "#table-layers tbody tr"),
         ("cores", "#table-mapping tbody tr"),
-        ("cores", "svg[aria-labelledby^=mapping-chart] rect.cell"),
+        ("cores", "svg.wide[aria-labelledby^=mapping-chart] rect.cell"),
         ("projections", "#table-projections tbody tr"),
-        ("groups", "svg[aria-labelledby^=raster-chart] rect.track"),
+        ("groups", "svg.wide[aria-labelledby^=raster-chart] rect.track"),
         ("utilisation", "#table-utilisation tbody tr"),
         ("linkLoads", "#table-links tbody tr"),
+        ("causes", "#table-causes tbody tr"),
+        ("causes", "svg.wide[aria-labelledby^=causes-chart] rect.track"),
+        ("deviceLayers", "#table-device-layers tbody tr"),
     ];
+
+    // Letters of drawings are 12 of their units high; what is not shown has no width.
+    const string Shown = "[...document.querySelectorAll('svg.chart')].map(s => [s.getBoundingClientRect().width, s.viewBox.baseVal.width]).filter(s => s[0] > 0)";
+    const string SmallestLetters = $"Math.min(...{Shown}.map(s => 12 * s[0] / s[1]))";
+    const string ShownDrawings = $"{Shown}.length";
 
     readonly TemporaryFolder _folder = new();
 
@@ -43,14 +51,17 @@ public sealed class BrowserTests : IDisposable
             await browser.SetWidth(width);
             await browser.SetMedium(medium, scheme);
             (await browser.Evaluate("document.documentElement.scrollWidth"))!.GetValue<int>().Should().BeLessThanOrEqualTo(width, $"{kind} at {width} pixels has no horizontal scrolling");
+            (await browser.Evaluate(SmallestLetters))!.GetValue<double>().Should().BeGreaterThan(11.5, $"charts are readable at {width} pixels");
+            (await browser.Evaluate(ShownDrawings))!.GetValue<int>().Should().Be(await Count(browser, "figure"), $"of each chart one drawing fits {width} pixels");
             await browser.Screenshot(Path.Combine(AppContext.BaseDirectory, "screenshots", $"{kind}-{name}.png"));
         }
 
-        (await Count(browser, "figure")).Should().BePositive().And.Be(await Count(browser, "figure > svg[role=img] > title")).And.Be(await Count(browser, "figure details table"));
+        (await Count(browser, "figure")).Should().BePositive().And.Be(await Count(browser, "figure > svg.wide[role=img] > title")).And.Be(await Count(browser, "figure > svg.narrow[role=img] > title")).And.Be(await Count(browser, "figure details table"));
         (await Count(browser, "script")).Should().Be(0);
         foreach (var (key, selector) in kind == "run" ? RowsOfTheJson : [])
         {
-            var count = JsonDocument.Parse(File.ReadAllText(In("run.json"))).RootElement.GetProperty(key).GetArrayLength();
+            var report = JsonDocument.Parse(File.ReadAllText(In("run.json"))).RootElement;
+            var count = (report.TryGetProperty(key, out var list) ? list : report.GetProperty("devices").GetProperty(key)).GetArrayLength();
             (await Count(browser, selector)).Should().Be(count, selector);
         }
     }
@@ -65,7 +76,7 @@ public sealed class BrowserTests : IDisposable
         switch (kind)
         {
             case "run":
-                Cli.Run(["compare", .. network, "--out", In("run.json"), "--report", page]).Succeeds();
+                Cli.Run(["compare", .. network, "--fidelity", "ir-drop", "--chips", "2", "--set", "quantization.weightBits=4", "--set", "device.programmingSigma=5%", "--out", In("run.json"), "--report", page]).Succeeds();
                 break;
             case "comparison":
                 Cli.Run(["run", .. network, "--out", In("eight.json")]).Succeeds();

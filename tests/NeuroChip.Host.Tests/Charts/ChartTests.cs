@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using NeuroChip.Host.Charts;
 using NeuroChip.Tests.Shared;
@@ -22,6 +23,14 @@ public class ChartTests
             Bars = [new StackedBar("one", [1, 2], "3"), new StackedBar("two", [0, 1], "1")],
         }),
         ("shares", new ShareBars("Use", "A half, and one without a limit.") { Bars = [new ShareBar("rows", 0.5, "32 of 64"), new ShareBar("axons", null, "7")] }),
+        ("signed", new SignedBars("Loss", "One that costs, one that helps; a long name.")
+        {
+            Bars =
+            [
+                new SignedBar("wires", 0.03, 0.01, "3.00 points"), new SignedBar("bits", -0.01, 0, "-1.00 points"),
+                new SignedBar("a cause whose name is long enough", 0.02, 0, "2.00 percentage points"),
+            ],
+        }),
         ("heat", new HeatMap("Cores", "Two cells of six.")
         {
             Columns = 3, Rows = 2, Scale = "0 … 8", Cells = [new HeatCell(0, 0, 1, "0", "core 0: 8"), new HeatCell(1, 0, 0.25, "1", "core 1: 2")],
@@ -50,19 +59,41 @@ public class ChartTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Svg_OfEachKind_IsAsReviewed(string name) =>
-        Golden.Compare($"tests/goldens/charts/{name}.svg", Find(name).Svg(name, standalone: true).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
+        Golden.Compare($"tests/goldens/charts/{name}.svg", Find(name).ForFile(name).Replace("><", ">\n<", StringComparison.Ordinal) + "\n");
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Svg_OfEachKind_IsXmlWithATextAlternative(string name)
     {
-        var root = XElement.Parse(Find(name).Svg("x"));
+        var root = XElement.Parse(Find(name).ForFile("x"));
 
         var ids = root.Attribute("aria-labelledby")!.Value.Split(' ');
         root.Elements().Take(2).Select(element => (element.Name, (string)element.Attribute("id")!))
             .Should().Equal((Svg + "title", ids[0]), (Svg + "desc", ids[1]));
         root.Element(Svg + "desc")!.Value.Should().NotBeEmpty();
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ForPage_OfEachKind_IsOneForADeskAndOneForAPhone(string name)
+    {
+        var drawings = XElement.Parse($"<figure>{Find(name).ForPage("x")}</figure>").Elements().ToList();
+
+        drawings.Select(drawing => (string)drawing.Attribute("class")!).Should().Equal("chart wide", "chart narrow");
+        drawings.Select(drawing => drawing.Attribute("viewBox")!.Value.Split(' ')[2]).Should().Equal("560", "340");
+        drawings.SelectMany(drawing => drawing.DescendantsAndSelf()).Select(element => (string?)element.Attribute("id")).OfType<string>().Should().OnlyHaveUniqueItems();
+        Texts(drawings[1]).Should().OnlyContain(text => text.Right <= 340 + Slack, "letters are about as wide as is reckoned");
+    }
+
+    // Names of axes may reach a little beyond what is reckoned with.
+    const double Slack = 4;
+
+    static IEnumerable<(string Text, double Right)> Texts(XElement drawing) => drawing.Descendants(Svg + "text").Select(text =>
+    {
+        var width = TextWidth.Of(text.Value);
+        var x = double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture);
+        return (text.Value, x + ((string?)text.Attribute("text-anchor") switch { "end" => 0, "middle" => width / 2, _ => width }));
+    });
 
     // 1 is at the lower end of a plot that reaches down to y = 110 and up to y = 10: a unit is 10.
     [Fact]
@@ -94,7 +125,7 @@ public class ChartTests
         int[] all = [.. Enumerable.Range(0, 300)];
         var chart = new RasterChart("t", "d") { Ticks = 100, Groups = [new RasterGroup("g", 300, [.. Enumerable.Repeat(all, 100)])] };
 
-        var svg = chart.Svg("x");
+        var svg = chart.ForPage("x");
 
         svg.Should().NotContain("class=\"spike");
         svg.Length.Should().BeLessThan(600_000);

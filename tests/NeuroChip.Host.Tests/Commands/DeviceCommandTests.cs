@@ -59,6 +59,53 @@ public sealed class DeviceCommandTests : IDisposable
         devices.GetProperty("arrayEnergy").GetProperty("readJoulesPerSample").GetDouble().Should().BePositive();
     }
 
+    // Without its only error a device holds its codes, and so gives what ideal cells give.
+    [Fact]
+    public void Compare_OneCause_CostsWhatIdealCellsGain()
+    {
+        string[] noisy = ["--fidelity", "statistical", "--set", "device.programmingSigma=15%", "--set", "device.readNoise=0%", "--chips", "2"];
+        var devices = Cli.Run(["compare", .. Running, .. noisy]).Succeeds().Json.GetProperty("devices");
+
+        var cause = devices.GetProperty("causes").EnumerateArray().Should().ContainSingle().Subject;
+        cause.GetProperty("cause").GetString().Should().Be("programming errors");
+        cause.GetProperty("accuracyWithout").GetDouble().Should().BeApproximately(devices.GetProperty("idealAccuracy").GetDouble(), 1e-12);
+        cause.GetProperty("loss").GetDouble().Should().BePositive()
+            .And.BeApproximately(devices.GetProperty("idealAccuracy").GetDouble() - devices.GetProperty("accuracyMean").GetDouble(), 1e-12);
+        cause.GetProperty("withoutAccuracies").GetArrayLength().Should().Be(2);
+    }
+
+    // What a run with that setting gives on the same chips is what the cause leaves.
+    [Theory]
+    [InlineData("output converters", "device.converterBits=0")]
+    [InlineData("weight bits", "quantization.weightBits=8")]
+    [InlineData("stuck cells", "device.stuckOff=0%")]
+    public void Compare_WithoutACause_IsARunWithoutIt(string name, string setting)
+    {
+        string[] given = ["--fidelity", "statistical", "--chips", "2", "--set", "quantization.weightBits=3", "--set", "device.converterBits=6", "--set", "device.stuckOff=3%"];
+        var causes = Cli.Run(["compare", .. Running, .. given]).Succeeds().Json.GetProperty("devices").GetProperty("causes").EnumerateArray();
+        var alone = Cli.Run(["run", .. Running, .. given, "--set", setting]).Succeeds().Json.GetProperty("devices").GetProperty("chipAccuracies");
+
+        causes.Single(cause => cause.GetProperty("cause").GetString() == name).GetProperty("withoutAccuracies").EnumerateArray().Select(accuracy => accuracy.GetDouble())
+            .Should().Equal(alone.EnumerateArray().Select(accuracy => accuracy.GetDouble()));
+    }
+
+    [Fact]
+    public void Run_Devices_LooksForNoCauses() => Cli.Run(["run", .. Running, "--fidelity", "ir-drop"]).Succeeds().Json
+        .GetProperty("devices").GetProperty("causes").GetArrayLength().Should().Be(0);
+
+    // 1 ideal, 1 second chip, 2 layers and 3 causes on 2 chips.
+    [Fact]
+    public void DryRun_Compare_SaysWhichCausesAndHowManyRuns()
+    {
+        string[] asked = ["compare", .. Running, "--dry-run", "--chips", "2", "--fidelity", "ir-drop", "--set", "device.writeVerify=false"];
+
+        var devices = Cli.Run(asked).Succeeds().Json.GetProperty("devices");
+
+        devices.GetProperty("causes").EnumerateArray().Select(cause => cause.GetString()).Should().Equal("programming errors", "wires", "read noise");
+        devices.GetProperty("moreRuns").GetInt32().Should().Be(1 + 1 + (2 * (2 + 3)));
+        Cli.Run(asked.Where(argument => argument != "--json")).Succeeds().Output.Should().ContainAll("without wires", "12 more runs");
+    }
+
     [Fact]
     public void Run_WriteVerify_CountsPulses()
     {

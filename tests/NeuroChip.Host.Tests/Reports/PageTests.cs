@@ -21,9 +21,9 @@ public sealed partial class PageTests : IDisposable
 
     string In(string name) => Path.Combine(_folder.Path, name);
 
-    string Html()
+    string Html(params string[] settings)
     {
-        Cli.Run([.. Running, "--report", In("r.html"), "--out", In("r.json")]).Succeeds();
+        Cli.Run([.. Running, .. settings, "--report", In("r.html"), "--out", In("r.json")]).Succeeds();
         return File.ReadAllText(In("r.html"));
     }
 
@@ -52,7 +52,7 @@ public sealed partial class PageTests : IDisposable
     [Fact]
     public void Page_EveryNumber_IsOneOfTheJson()
     {
-        var html = Html();
+        var html = Html("--fidelity", "ir-drop", "--chips", "2", "--set", "device.writeVerify=true", "--set", "quantization.weightBits=4", "--age", "1d");
         var numbers = NumbersOf(JsonDocument.Parse(File.ReadAllText(In("r.json"))).RootElement).ToHashSet();
         numbers.UnionWith(numbers.Select(number => number / 20).ToList());
         // Ticks of the raster's table, and spikes counted in it.
@@ -60,6 +60,7 @@ public sealed partial class PageTests : IDisposable
 
         var shown = DataValue.Matches(html).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
 
+        html.Should().ContainAll("table-causes", "table-device-layers", "table-array-energy");
         shown.Should().HaveCountGreaterThan(100).And.OnlyContain(number => numbers.Contains(number));
     }
 
@@ -128,12 +129,16 @@ public sealed partial class PageTests : IDisposable
         File.WriteAllText(In("d.json"), """
             { "format": "neurochip-run/1", "network": "n", "profile": "p", "accuracy": 0.95, "accuracyInterval": [0.9, 0.98], "floatAccuracy": 0.98,
               "devices": { "fidelity": "variability", "device": "hfox", "ageSeconds": 60, "chips": 3, "chipAccuracies": [0.94, 0.95, 0.96], "accuracyMean": 0.95,
-                "accuracyDeviation": 0.01, "idealAccuracy": 0.98, "deviceLayers": [ { "projection": "fc1", "cells": 512, "stuck": 2, "weightError": 0.05, "aloneAccuracy": 0.96 } ] } }
+                "accuracyDeviation": 0.01, "idealAccuracy": 0.98, "deviceLayers": [ { "projection": "fc1", "cells": 512, "stuck": 2, "weightError": 0.05, "aloneAccuracy": 0.96 } ],
+                "causes": [ { "cause": "wires", "instead": "wires without resistance", "accuracyWithout": 0.97, "loss": 0.02, "lossDeviation": 0.005 },
+                  { "cause": "drift", "instead": "a fresh chip", "accuracyWithout": 0.94, "loss": -0.01, "lossDeviation": 0 } ] } }
             """);
 
         Cli.Run("report", In("d.json"), "--chart", "loss-chart").Succeeds();
+        Cli.Run("report", In("d.json"), "--chart", "causes-chart", "--out", In("c.svg")).Succeeds();
         Cli.Run("report", In("d.json"), "--format", "md").Succeeds();
 
+        File.ReadAllText(In("c.svg")).Should().Contain("wires: 2.00 points; drift: -1.00 points.");
         File.ReadAllText(In("d.svg")).Should().Contain("float network: 98.00 %; bits alone: 98.00 %; devices in fc1: 96.00 %; devices everywhere: 95.00 %.");
         File.ReadAllText(In("d.md")).Should().ContainAll("Where accuracy went", "3 chips", "standard deviation 1.00 %");
     }
@@ -175,6 +180,22 @@ public sealed partial class PageTests : IDisposable
 
         File.ReadAllText(In("f.html")).Should().Contain("Learning was off").And.NotContain("weights-chart");
         File.ReadAllText(In("n.html")).Should().NotContain("<section id=\"learning\"");
+    }
+
+    // Two arrays between the same populations, with other bits than a third one.
+    [Fact]
+    public void Report_OfProjectionsInParallel_DrawsOneArrow()
+    {
+        File.WriteAllText(In("n.json"), """
+            { "format": "neurochip-run/1", "network": "n", "profile": "p",
+              "groups": [ { "name": "a", "neurons": 4, "family": "input" }, { "name": "b", "neurons": 2, "family": "lif", "output": true } ],
+              "projections": [ { "name": "f@core0", "source": "a", "target": "b", "synapses": 5, "weightBits": 4 },
+                { "name": "f@core1", "source": "a", "target": "b", "synapses": 3, "weightBits": 4 }, { "name": "g", "source": "a", "target": "b", "synapses": 2, "weightBits": 8 } ] }
+            """);
+
+        Cli.Run("report", In("n.json"), "--chart", "network-chart").Succeeds();
+
+        File.ReadAllText(In("n.svg")).Should().Contain("projections: a to b, 8 × 4 bit + 2 × 8 bit.").And.Contain(">8 × 4 bit + 2 × 8 bit</text>");
     }
 
     [Fact]

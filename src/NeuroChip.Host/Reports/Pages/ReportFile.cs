@@ -75,7 +75,9 @@ sealed class ReportFile(string path, JsonElement root)
 
     public IReadOnlyList<double> NumbersOf(JsonElement owner, string key) => [.. Elements(owner, key, JsonValueKind.Number).Select(item => item.GetDouble())];
 
-    public JsonElement? Object(string key) => Find(root, key, JsonValueKind.Object);
+    public JsonElement? Object(string key) => ObjectOf(root, key);
+
+    public JsonElement? ObjectOf(JsonElement owner, string key) => Find(owner, key, JsonValueKind.Object);
 
     public InputErrorException Wrong(string what) => new(ReportCodes.NotAReport.At(new SourceLocation(path), what + "."));
 

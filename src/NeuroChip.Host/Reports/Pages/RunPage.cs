@@ -10,6 +10,7 @@ static class RunPage
         VerdictSection.Build,
         AccuracySection.Build,
         LossSection.Build,
+        DeviceSection.Build,
         EnergySection.Build,
         ChipSection.Build,
         TrafficSection.Build,

@@ -28,11 +28,11 @@ static class NetworkSection
     static NetworkDrawing Draw(ReportFile report, IReadOnlyList<JsonElement> groups, IReadOnlyList<JsonElement> projections)
     {
         var names = groups.Select(group => report.TextOf(group, "name")).ToList();
+        // Projections between the same populations, such as the arrays of one whose sums are read one by one, are one arrow.
         var links = projections
-            .Select(p => new NetworkLink(
-                names.IndexOf(report.TextOf(p, "source")), names.IndexOf(report.TextOf(p, "target")),
-                FormattableString.Invariant($"{report.NumberOf(p, "synapses")} × {report.NumberOf(p, "weightBits")} bit")))
-            .Where(link => link.From >= 0 && link.To >= 0).ToList();
+            .GroupBy(p => (From: names.IndexOf(report.TextOf(p, "source")), To: names.IndexOf(report.TextOf(p, "target"))))
+            .Where(ends => ends.Key.From >= 0 && ends.Key.To >= 0)
+            .Select(ends => new NetworkLink(ends.Key.From, ends.Key.To, Label(report, ends))).ToList();
         var nodes = groups.Select(group => new NetworkNode(
             report.TextOf(group, "name"), FormattableString.Invariant($"{report.NumberOf(group, "neurons")} · {report.TextOf(group, "family")}"),
             IsOutput: group.TryGetProperty("output", out var output) && output.ValueKind == JsonValueKind.True)).ToList();
@@ -44,6 +44,10 @@ static class NetworkSection
             Links = links,
         };
     }
+
+    static string Label(ReportFile report, IEnumerable<JsonElement> projections) => string.Join(" + ", projections
+        .GroupBy(p => report.NumberOf(p, "weightBits"))
+        .Select(same => FormattableString.Invariant($"{same.Sum(p => report.NumberOf(p, "synapses") ?? 0)} × {same.Key} bit")));
 
     static ReportTable Table(ReportFile report, IReadOnlyList<JsonElement> projections) => new(
         "projections", "Projections: synapses on the chip and what quantization did to their weights",

@@ -27,17 +27,20 @@ static class HtmlStyle
         figure{margin:1rem 0}
         figcaption{font-weight:600;margin-bottom:.4rem}
         svg.chart{display:block;width:100%;max-width:46rem;height:auto}
+        svg.narrow{display:none}
         details{margin:.5rem 0}
         summary{cursor:pointer;color:var(--accent);padding:.2rem 0}
-        .table{overflow-x:auto;max-width:100%}
+        .table{overflow-x:auto;max-width:100%;margin:.6rem 0}
         table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums}
         caption{text-align:left;color:var(--soft);padding:.2rem 0 .4rem}
+        caption span{display:block;position:sticky;left:0;width:max-content;max-width:min(58rem,calc(100vw - 2rem))}
         th,td{text-align:left;padding:.25rem .9rem .25rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
         table{width:max-content}
         td{min-width:3rem;max-width:24rem}
         td.n{text-align:right;white-space:nowrap}
         pre{background:var(--panel);border:1px solid var(--rule);border-radius:.4rem;padding:.7rem;white-space:pre-wrap;overflow-wrap:anywhere}
-        @media print{nav,.skip,summary,details p,details:not([open]){display:none}body{font-size:11pt}section,figure{break-inside:avoid-page}h2{break-after:avoid}.table{overflow:visible}table{width:100%;font-size:7.5pt}th,td,td.n{min-width:0;padding-right:.4rem;white-space:normal;overflow-wrap:anywhere}a{color:inherit}}
+        @media screen and (max-width:34rem){svg.wide{display:none}svg.narrow{display:block}.figures{grid-template-columns:repeat(auto-fit,minmax(9rem,1fr))}th,td{white-space:nowrap;max-width:none}}
+        @media print{caption span{max-width:none;width:auto}nav,.skip,summary,details p,details:not([open]){display:none}body{font-size:11pt}section,figure{break-inside:avoid-page}h2{break-after:avoid}.table{overflow:visible}table{width:100%;font-size:7.5pt}th,td,td.n{min-width:0;padding-right:.4rem;white-space:normal;overflow-wrap:break-word}a{color:inherit}}
         """;
 
     public static string Text { get; } =

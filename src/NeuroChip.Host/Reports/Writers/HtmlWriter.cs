@@ -55,7 +55,7 @@ sealed class HtmlWriter : IPageWriter
 
     static StringBuilder WriteChart(StringBuilder html, ChartBlock block)
     {
-        html.Append($"<figure>\n<figcaption>{Escape(block.Chart.Title)}</figcaption>\n{block.Chart.Svg(block.Id)}\n<details{(block.DataOpen ? " open" : "")}><summary>Data</summary>\n");
+        html.Append($"<figure>\n<figcaption>{Escape(block.Chart.Title)}</figcaption>\n{block.Chart.ForPage(block.Id)}\n<details{(block.DataOpen ? " open" : "")}><summary>Data</summary>\n");
         WriteTable(html, block.Data);
         var csv = Convert.ToBase64String(Encoding.UTF8.GetBytes(CsvWriter.Table(block.Data)));
         return html.Append($"<p><a download=\"{block.Data.Id}.csv\" href=\"data:text/csv;base64,{csv}\">Save as {block.Data.Id}.csv</a></p>\n</details>\n</figure>\n");
@@ -64,7 +64,7 @@ sealed class HtmlWriter : IPageWriter
     // A wide table scrolls in its own frame, which the keyboard can reach; the page never does.
     static StringBuilder WriteTable(StringBuilder html, ReportTable table)
     {
-        html.Append($"<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\"><table id=\"table-{table.Id}\"><caption>{Escape(table.Caption)}</caption><thead><tr>")
+        html.Append($"<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\"><table id=\"table-{table.Id}\"><caption><span>{Escape(table.Caption)}</span></caption><thead><tr>")
             .AppendJoin("", table.Columns.Select(column => $"<th scope=\"col\">{Escape(column.Name)}</th>"))
             .Append("</tr></thead><tbody>\n");
         foreach (var row in table.Rows)
