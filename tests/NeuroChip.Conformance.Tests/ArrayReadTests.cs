@@ -26,6 +26,18 @@ public class ArrayReadTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Run_ImperfectConverters_EqualTheScalarReference(string backend)
+    {
+        for (var number = 0; number < RandomChips.Kinds; number++)
+        {
+            var image = WithSearch(RandomChips.Make(number));
+            var reference = ChipEmulator.Run(image, Samples, new() { Backend = "cpu-scalar" });
+            ChipEmulator.Run(image, Samples, new() { Backend = backend, Threads = 2 }).StateHash.Should().Be(reference.StateHash, $"chip {number}");
+        }
+    }
+
     [Fact]
     public void Run_NoisyArrays_DifferFromExactOnes()
     {
@@ -49,6 +61,25 @@ public class ArrayReadTests
             run.Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().Be("NC6150");
         }
     }
+
+    // Four bits over ±96 units: a weight and an offset of its own for every neuron and bit.
+    static ChipImage WithSearch(ChipImage image) => WithReads(image) with
+    {
+        Projections = [.. WithReads(image).Projections.Select(projection =>
+        {
+            var neurons = image.Populations[projection.Target].Count;
+            var cells = Enumerable.Range(0, 4 * neurons);
+            return projection with
+            {
+                Readout = projection.Readout! with
+                {
+                    Step = 12,
+                    LargestCode = 15,
+                    Search = new([.. cells.Select(cell => (96 >> (cell / neurons)) + (cell % 5) - 2)], [.. cells.Select(cell => (cell % 7) - 3)]),
+                },
+            };
+        })],
+    };
 
     static ChipImage WithReads(ChipImage image) => image with
     {

@@ -17,11 +17,14 @@ public sealed record ReadoutImage
     /// </summary>
     public ImmutableArray<int> NoiseQ8 { get; init; } = [];
 
-    /// <summary>Units between two codes of the converter; 0: none.</summary>
+    /// <summary>Units between two codes of the converter; 0: none. Even where the code is searched for.</summary>
     public int Step { get; init; }
 
-    /// <summary>Codes run from minus this to this.</summary>
+    /// <summary>Codes run from minus this to this; where the code is searched for, from 0 to this, which is 2^bits − 1.</summary>
     public int LargestCode { get; init; }
+
+    /// <summary>Null: the converter is perfect.</summary>
+    public CodeSearchImage? Search { get; init; }
 
     /// <summary>2^16 over the standard deviation of the sum of eight uniform numbers of 16 bits, √(8·(2^32 − 1)/12).</summary>
     public const double NoiseScale = 65536 / 53509.89;

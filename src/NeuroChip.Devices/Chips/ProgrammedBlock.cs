@@ -20,6 +20,11 @@ sealed record ProgrammedBlock
     /// <summary>Seed of its read noise.</summary>
     public ulong ReadSeed { get; init; }
 
+    /// <summary>Seed of its chip, and the number of its array there: the address of what manufacture drew.</summary>
+    public required ulong ChipSeed { get; init; }
+
+    public required int Array { get; init; }
+
     /// <summary>Largest error of the fast wire model on the block's arrays, relative to the largest current; 0 without wires.</summary>
     public required double WireError { get; init; }
 }

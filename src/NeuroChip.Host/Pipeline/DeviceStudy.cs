@@ -47,13 +47,14 @@ sealed class DeviceStudy
             return null;
         }
 
-        var mitigation = parsed.GetValue(DeviceOptions.Mitigate);
+        var mitigations = DeviceOptions.MitigationsOf(parsed);
         var options = new ProgrammingOptions
         {
             Fidelity = asked ?? Fidelity.Statistical,
             AgeSeconds = DeviceOptions.AgeOf(parsed),
-            PermutesAroundStuck = mitigation is "permute" or "both",
-            RescalesColumns = mitigation is "rescale" or "both",
+            PermutesAroundStuck = mitigations.HasFlag(Mitigations.Permute),
+            UsesSpares = mitigations.HasFlag(Mitigations.Spares),
+            RescalesColumns = mitigations.HasFlag(Mitigations.Rescale),
             ObservedTicks = Calibration.Observe(parsed, job, asked ?? Fidelity.Statistical),
             Threads = ExecutionOptions.ThreadsOf(parsed),
         };
@@ -70,7 +71,7 @@ sealed class DeviceStudy
         var runs = new Runs(this, progress, labelled ? RunsOf(report.Verb) : 0);
         IReadOnlyList<double> accuracies = labelled ? [report.Accuracy!.Share, .. runs.OnChips(_options, firstChip: 1)] : [];
         var ideal = labelled && (!IsIdeal || _chips > 1) ? runs.Accuracy(_ideal.Image) : null;
-        var without = labelled && IsMitigated ? runs.OnChips(_options with { PermutesAroundStuck = false, RescalesColumns = false }, firstChip: 0) : null;
+        var without = labelled && _options.IsMitigated ? runs.OnChips(_options.Unmitigated, firstChip: 0) : null;
         var alone = _first.Layers.Select((_, p) => labelled && MeasuresLayers(report.Verb) ? Mean(runs.OnChips(_options with { OnlyProjection = p }, 0)) : null).ToArray();
         return report with
         {
@@ -90,11 +91,9 @@ sealed class DeviceStudy
         };
     }
 
-    bool IsMitigated => _options.PermutesAroundStuck || _options.RescalesColumns;
-
     bool MeasuresLayers(string verb) => verb == "compare" && !IsIdeal;
 
-    int RunsOf(string verb) => (_chips - 1) + 1 + (IsMitigated ? _chips : 0) + (MeasuresLayers(verb) ? _chips * _first.Layers.Length : 0);
+    int RunsOf(string verb) => (_chips - 1) + 1 + (_options.IsMitigated ? _chips : 0) + (MeasuresLayers(verb) ? _chips * _first.Layers.Length : 0);
 
     static double? Mean(IReadOnlyList<double> values) => values.Count == 0 ? null : values.Average();
 
@@ -123,7 +122,8 @@ sealed class DeviceStudy
         layer.FormatError, layer.WireError, alone);
 
     static DeviceCoreFigures Figures(CoreProgramming core) =>
-        new(core.Core, core.Tally.Cells, core.Tally.Stuck, core.Tally.Unconverged, core.Tally.MostPulses);
+        new(core.Core, core.Tally.Cells, core.Tally.Stuck, core.Tally.Unconverged, core.Tally.Spares, core.Tally.MostPulses,
+            core.Tally.MostPulses > 0 ? core.Tally.MostWritten : null);
 
     /// <summary>Runs of the same samples on other chips.</summary>
     sealed class Runs(DeviceStudy study, ProgressPrinter progress, int total)

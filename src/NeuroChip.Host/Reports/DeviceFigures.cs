@@ -1,3 +1,5 @@
+using NeuroChip.Devices.Chips;
+
 namespace NeuroChip.Host.Reports;
 
 /// <summary>What real devices did to a run.</summary>
@@ -52,9 +54,12 @@ sealed record DeviceLayerFigures(
     string Projection, long Devices, long Stuck, long Unconverged, long Pulses, double WeightError, int FractionBits, double FormatError,
     double WireError, double? AloneAccuracy);
 
-sealed record DeviceCoreFigures(int Core, long Devices, long Stuck, long Unconverged, long MostPulses);
+/// <param name="Spares">Columns of weights that moved to spare ones.</param>
+/// <param name="MostPulses">Pulses of the device that took most.</param>
+/// <param name="MostWritten">That device; null where pulses were not simulated.</param>
+sealed record DeviceCoreFigures(int Core, long Devices, long Stuck, long Unconverged, int Spares, long MostPulses, CellPlace? MostWritten);
 
-/// <param name="Name">"permute", "rescale" or "both".</param>
+/// <param name="Name">As given: permute, spares and rescale, separated by commas.</param>
 /// <param name="Without">Accuracy of the same chips without it.</param>
 sealed record MitigationFigures(string Name, IReadOnlyList<double> Without);
 

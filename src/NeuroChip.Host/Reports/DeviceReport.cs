@@ -84,10 +84,10 @@ static class DeviceReport
 
     static void WriteCores(TextWriter output, DeviceFigures devices, bool verbose)
     {
-        var table = new TextTable("core", "devices", "stuck", "unconverged", "most written");
+        var table = new TextTable("core", "devices", "stuck", "unconverged", "spares used", "most written");
         foreach (var core in verbose ? devices.Cores : devices.Cores.Take(MostCores))
         {
-            table.Add(Text(core.Core), Text(core.Devices), Text(core.Stuck), Text(core.Unconverged), $"{Text(core.MostPulses)} pulses");
+            table.Add(Text(core.Core), Text(core.Devices), Text(core.Stuck), Text(core.Unconverged), Text(core.Spares), MostWritten(core));
         }
 
         table.Write(output);
@@ -96,6 +96,10 @@ static class DeviceReport
             output.WriteLine($"  … {Text(devices.Cores.Count - MostCores)} more cores with --verbose");
         }
     }
+
+    static string MostWritten(DeviceCoreFigures core) => core.MostWritten is not { } cell ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{core.MostPulses} pulses: array {cell.Array}, column {cell.Output}{(cell.IsNegative ? "-" : "+")}, row {cell.Input}");
 
     static void WriteEnergy(TextWriter output, ArrayEnergyFigures energy)
     {

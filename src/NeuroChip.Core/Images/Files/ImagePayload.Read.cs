@@ -205,7 +205,14 @@ static partial class ImagePayload
         NoiseQ8 = reader.Ints(),
         Step = reader.Int(),
         LargestCode = reader.Int(),
+        Search = ReadSearch(ref reader),
     };
+
+    static CodeSearchImage? ReadSearch(ref SectionReader reader)
+    {
+        var (weights, offsets) = (reader.Ints(), reader.Ints());
+        return weights.IsEmpty && offsets.IsEmpty ? null : new CodeSearchImage(weights, offsets);
+    }
 
     static LearningRule ReadLearning(ref SectionReader reader)
     {

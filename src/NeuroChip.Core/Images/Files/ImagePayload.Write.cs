@@ -102,6 +102,8 @@ static partial class ImagePayload
             writer.Ints(readout.NoiseQ8.AsSpan());
             writer.Int(readout.Step);
             writer.Int(readout.LargestCode);
+            writer.Ints((readout.Search?.Weights ?? []).AsSpan());
+            writer.Ints((readout.Search?.Offsets ?? []).AsSpan());
         }
     }
 
