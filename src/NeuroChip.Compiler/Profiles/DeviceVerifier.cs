@@ -43,6 +43,7 @@ static class DeviceVerifier
                 $"'{ReadContext.Join(path, "writeVerify")}' is true and '{ReadContext.Join(path, "pulseLaw")}' is none: nothing says what a pulse does.");
         }
 
+        VerifyInputs(device, path, context);
         var parts = device.ConverterOffset > 0 ? "converterOffset" : device.ConverterMismatch > 0 ? "converterMismatch"
             : device.ConverterKind != ConverterKind.Symmetric ? "converterKind" : null;
         if (parts is not null && (device.ConverterBits == 0 || device.ConverterKind == ConverterKind.Symmetric))
@@ -78,6 +79,20 @@ static class DeviceVerifier
             var (low, high) = (Siemens(device.MinSiemens), Siemens(device.MaxSiemens));
             context.Report(DeviceProfileCodes.RangeEmpty, ReadContext.Join(path, "gmin"),
                 $"'{ReadContext.Join(path, "gmin")}' is {low} and '{ReadContext.Join(path, "gmax")}' is {high}; gmax must be larger.");
+        }
+    }
+
+    static void VerifyInputs(DeviceSpec device, string path, ReadContext context)
+    {
+        var key = ReadContext.Join(path, "inputCoding");
+        if (device is { InputCoding: LineDrive.BitSerial, InputBits: 0 })
+        {
+            context.Report(DeviceProfileCodes.InputCodingFails, key, $"'{key}' is bitSerial and '{ReadContext.Join(path, "inputBits")}' is 0.");
+        }
+        else if (device.InputCoding == LineDrive.Amplitude && device.CurrentLaw != CellCurrentLaw.Ohmic)
+        {
+            context.Report(DeviceProfileCodes.InputCodingFails, key,
+                $"'{key}' is amplitude and '{ReadContext.Join(path, "currentLaw")}' is {NameKind.CamelCase(device.CurrentLaw)}.");
         }
     }
 

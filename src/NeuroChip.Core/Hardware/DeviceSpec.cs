@@ -142,6 +142,15 @@ public sealed record DeviceSpec
 
     public double ReadSeconds { get; init; } = 10e-9;
 
+    /// <summary>Bits of the converters that drive input lines by values, the sign not counted; 0: lines carry values as they are.</summary>
+    public int InputBits { get; init; }
+
+    /// <summary>How values drive the lines.</summary>
+    public LineDrive InputCoding { get; init; }
+
+    /// <summary>Bits of one read of <see cref="LineDrive.BitSerial"/>.</summary>
+    public int InputDigitBits { get; init; } = 1;
+
     /// <summary>Bits of an output converter, 2 or more; 0: sums of arrays are exact.</summary>
     public int ConverterBits { get; init; }
 

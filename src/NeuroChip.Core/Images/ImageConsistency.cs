@@ -180,6 +180,7 @@ public static class ImageConsistency
 
     static bool IsSane(ReadoutImage? readout, int neurons) => readout is null
         || ((readout.NoiseQ8.IsEmpty || readout.NoiseQ8.Length == neurons) && readout.Step >= 0 && readout.LargestCode >= (readout.Step > 0 ? 1 : 0)
+            && readout.Input is null or { Step: >= 1 and <= 1 << 23, LargestCode: >= 1 and <= 1 << 16, DigitBits: >= 0 and <= 16 }
             && (readout.Search is not { } search || IsSane(search, readout, neurons)));
 
     static bool IsSane(CodeSearchImage search, ReadoutImage readout, int neurons)

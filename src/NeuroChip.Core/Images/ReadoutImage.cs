@@ -3,13 +3,16 @@ using System.Collections.Immutable;
 namespace NeuroChip.Core.Images;
 
 /// <summary>
-/// What happens to the sums of one crossbar array on their way to the neurons, in integers: noise of each read, then a converter. A projection that
-/// has one is a single array; its sums are in units of its codes.
+/// What happens to one crossbar array on the way from spikes to neurons, in integers: values become codes of the input lines; sums get noise of each
+/// read, then go through a converter. A projection that has one is a single array; its sums are in units of its codes.
 /// </summary>
 public sealed record ReadoutImage
 {
     /// <summary>Seed of the array's read noise.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>Null: values drive the lines as they are.</summary>
+    public InputDriveImage? Input { get; init; }
 
     /// <summary>
     /// [neurons of the target]: standard deviation that one active input adds, in 1/256 of a unit, times <see cref="NoiseScale"/>. It grows with the root

@@ -66,12 +66,15 @@ sealed class BlockProgrammer
         }
 
         var codes = Codes(block, weights, mapping.LargestCode);
-        var isRead = _reads && !ideal && block.IsDense;
+        var sent = SourceValues.Largest(_image, core.Axons[block.FirstAxon].SourceUnit);
+        var drive = _options.Fidelity == Fidelity.Ideal ? null : InputDrive.Of(_image.Profile.Device!, sent);
+        var isRead = (_reads || drive is not null) && !ideal && block.IsDense;
         return new ProgrammedBlock
         {
             EffectiveCodes = codes,
+            InputDrive = isRead ? drive : null,
             NoiseDeviations = isRead ? Deviations(programmed, gains, mapping.LargestCode) : null,
-            FullScale = isRead ? FullScale(core, block, codes, mapping.LargestCode) : 0,
+            FullScale = isRead ? FullScale(core, block, codes, drive, InputDrive.LargestOfRead(drive, sent) * mapping.LargestCode) : 0,
             ReadSeed = ChipSeed.OfArray(_chipSeed, number),
             ChipSeed = _chipSeed,
             Array = number * slices,
@@ -92,11 +95,12 @@ sealed class BlockProgrammer
         return deviations;
     }
 
-    double FullScale(CoreImage core, SynapseBlock block, double[] codes, int largest)
+    // Of an axon at most, in codes times what its line carries.
+    double FullScale(CoreImage core, SynapseBlock block, double[] codes, InputDriveImage? drive, int largest)
     {
         var device = _image.Profile.Device!;
         return device.ConverterBits == 0 ? 0
-            : device.ConverterRange == ConverterRangeKind.Calibrated ? ObservedSums.FullScale(core, block, codes, _options.ObservedTicks, device.ConverterTail)
+            : device.ConverterRange == ConverterRangeKind.Calibrated ? ObservedSums.FullScale(core, block, codes, drive, _options.ObservedTicks, device.ConverterTail)
             : (double)largest * block.AxonCount;
     }
 

@@ -1,3 +1,5 @@
+using NeuroChip.Core.Images;
+
 namespace NeuroChip.Devices.Chips;
 
 /// <summary>One block of weights on its devices.</summary>
@@ -13,6 +15,9 @@ sealed record ProgrammedBlock
 
     /// <summary>[targets]: standard deviation of a read that one active input adds, in codes; null where reads are exact.</summary>
     public double[]? NoiseDeviations { get; init; }
+
+    /// <summary>Converters of its input lines; null where they carry what is sent.</summary>
+    public InputDriveImage? InputDrive { get; init; }
 
     /// <summary>Largest sum that its converters resolve, in codes; 0 where it has none.</summary>
     public double FullScale { get; init; }

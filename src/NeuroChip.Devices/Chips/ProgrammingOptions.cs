@@ -28,8 +28,8 @@ public sealed record ProgrammingOptions
     /// <summary>The same chip as it was manufactured.</summary>
     public ProgrammingOptions Unmitigated => this with { PermutesAroundStuck = false, UsesSpares = false, RescalesColumns = false };
 
-    /// <summary>Units that spiked in one tick, for many ticks of training data: what converters are calibrated with.</summary>
-    public IReadOnlyList<int[]> ObservedTicks { get; init; } = [];
+    /// <summary>The spikes of one tick, for many ticks of training data: what converters are calibrated with.</summary>
+    public IReadOnlyList<ObservedSpike[]> ObservedTicks { get; init; } = [];
 
     /// <summary>Arrays that are worked on at the same time; changes no result.</summary>
     public int Threads { get; init; } = 1;

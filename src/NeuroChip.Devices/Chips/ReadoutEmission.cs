@@ -71,6 +71,7 @@ sealed class ReadoutEmission(ChipImage image, int[] fractions, ProgrammedBlock[]
     ReadoutImage Exact(PopulationImage target, SynapseBlock block, ProgrammedBlock made, int fractionBits) => new()
     {
         Seed = made.ReadSeed,
+        Input = made.InputDrive,
         NoiseQ8 = _device.ReadNoise > 0 ? Noise(target, block, made, fractionBits) : [],
     };
 

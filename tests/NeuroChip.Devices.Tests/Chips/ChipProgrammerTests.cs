@@ -225,7 +225,7 @@ public class ChipProgrammerTests
     public void Program_CalibratedConverter_CoversWhatWasObserved(bool all, int step)
     {
         var device = TestChip.Device with { ConverterBits = 4, ConverterRange = ConverterRangeKind.Calibrated, ConverterTail = 0 };
-        var options = new ProgrammingOptions { Fidelity = Fidelity.Statistical, ObservedTicks = all ? [[0], [0, 1, 2]] : [[0], [3]] };
+        var options = new ProgrammingOptions { Fidelity = Fidelity.Statistical, ObservedTicks = all ? [[new(0, 1)], [new(0, 1), new(1, 1), new(2, 1)]] : [[new(0, 1)], [new(3, 1)]] };
 
         ChipProgrammer.Program(TestChip.Of(device, 3, 2, (_, _) => 15), options).Image.Projections[0].Readout!.Step.Should().Be(step);
     }

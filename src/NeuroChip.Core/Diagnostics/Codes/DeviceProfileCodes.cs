@@ -49,6 +49,11 @@ public static class DeviceProfileCodes
         "Give device.converterBits 2 to 16 bits, and device.converterKind ramp, sar or pipeline.",
         "A symmetric converter is a perfect one: nothing of it has an offset or a mismatch.");
 
+    public static readonly DiagnosticDescriptor InputCodingFails = new("NC6165", Severity.Error,
+        "Input lines cannot be driven in the way asked for",
+        "Give device.inputBits for digits; use device.inputCoding=pulseWidth or bitSerial with cells that are not ohmic.",
+        "Digits need a number of bits. Voltages in proportion to a value give currents that are not, where a cell is no resistor; times and single bits do.");
+
     public static readonly DiagnosticDescriptor NoAnalogArray = new("NC1104", Severity.Error,
         "A profile describes a resistive cell but has no array of such cells",
         "Remove the section device, or give the profile a crossbar with another mapping than direct.");

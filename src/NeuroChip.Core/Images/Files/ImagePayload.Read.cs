@@ -205,8 +205,15 @@ static partial class ImagePayload
         NoiseQ8 = reader.Ints(),
         Step = reader.Int(),
         LargestCode = reader.Int(),
+        Input = ReadInputDrive(ref reader),
         Search = ReadSearch(ref reader),
     };
+
+    static InputDriveImage? ReadInputDrive(ref SectionReader reader)
+    {
+        var drive = new InputDriveImage(reader.Int(), reader.Int(), reader.Int());
+        return drive.Step == 0 ? null : drive;
+    }
 
     static CodeSearchImage? ReadSearch(ref SectionReader reader)
     {
