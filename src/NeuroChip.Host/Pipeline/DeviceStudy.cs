@@ -86,7 +86,7 @@ sealed class DeviceStudy
                 Layers = [.. _first.Layers.Select((layer, p) => Figures(layer, alone[p]))],
                 Cores = [.. _first.Cores.Where(core => core.Tally.Cells > 0).Select(Figures)],
                 Mitigation = without is null ? null : new MitigationFigures(_parsed.GetValue(DeviceOptions.Mitigate)!, without),
-                Energy = ArrayEnergySummary.Of(_ideal.Image, _first, record),
+                Energy = ArrayEnergySummary.Of(_ideal.Image, _first, record, _ideal.Input.Samples),
             },
         };
     }

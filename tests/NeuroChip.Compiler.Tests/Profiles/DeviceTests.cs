@@ -71,6 +71,8 @@ public sealed class DeviceTests : IDisposable
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nconverterBits: 6\nconverterOffset: 1 %", "NC6164", 5)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nconverterKind: sar\nconverterMismatch: 1 %", "NC6164", 5)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nconverterKind: ramp", "NC6164", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\ninputCoding: bitSerial", "NC6165", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\ninputBits: 4\ncurrentLaw: cubic\ninputCoding: amplitude", "NC6165", 6)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nprogrammingSigma: -5 %", "NC1002", 4)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\ngammaUp: NaN", "NC1002", 4)]
     [InlineData("gmin: NaN S\ngmax: 40 uS", "NC1011", 2)]
