@@ -19,7 +19,7 @@ cell() {
 }
 
 # list NAME KEY: the numbers of the list KEY of a report, one a line
-list() { tr -d ' \n' < "$folder/$1.json" | grep -o "\"$2\":\[[^]]*\]" | tr -dc '0-9.,e-' | tr ',' '\n'; }
+list() { tr -d ' \n' < "$folder/$1.json" | grep -o "\"$2\":\[[^]]*\]" | sed 's/.*\[//; s/\]//' | tr ',' '\n'; }
 
 # spread NAME KEY: mean ± standard deviation of that list, in per cent
 spread() {
@@ -55,7 +55,8 @@ head() {
 
 bits=(1 2 3 4 5 6 7 8)
 sigmas=(0 1 2 5 10 15 20 30)
-stuck=(1 2 4 6 8 10)
+stuck=(0 1 2 4 6 8 10)
+spare=(1 2 4 10)
 arrays=(64 128 256 512)
 
 for b in "${bits[@]}"; do
@@ -69,6 +70,11 @@ for p in "${stuck[@]}"; do
   half=$(awk "BEGIN { print $p / 2 }")
   cell "stuck-$p" "${cells4[@]}" --fidelity measured --set device.stuckOff="$half%" --set device.stuckOn="$half%" --mitigate permute
 done
+for p in "${spare[@]}"; do
+  half=$(awk "BEGIN { print $p / 2 }")
+  cell "spares-$p" "${cells4[@]}" --fidelity measured --set device.stuckOff="$half%" --set device.stuckOn="$half%" \
+    --set crossbar.columns=288 --set crossbar.spareColumns=32 --mitigate spares
+done
 for r in 2 1 5; do
   for n in "${arrays[@]}"; do
     size=(--set crossbar.rows="$n" --set crossbar.columns="$n" --set core.inputAxons="$n" --set core.neurons=$((n / 2)))
@@ -79,6 +85,19 @@ for b in 4 6 8; do
   for range in max calibrated; do
     cell "converter-$range-$b" "${cells4[@]}" --fidelity measured --set device.converterBits="$b" --set device.converterRange="$range"
   done
+done
+parts=(none offset-1 offset-2 offset-5 mismatch-5 mismatch-10 gain-40)
+for kind in ramp sar pipeline; do
+  calibrated=("${cells4[@]}" --fidelity measured --set device.converterBits=6 --set device.converterRange=calibrated --set device.converterKind="$kind")
+  cell "$kind-none" "${calibrated[@]}"
+  for o in 1 2 5; do cell "$kind-offset-$o" "${calibrated[@]}" --set device.converterOffset="$o%"; done
+  for m in 5 10; do cell "$kind-mismatch-$m" "${calibrated[@]}" --set device.converterMismatch="$m%"; done
+  cell "$kind-gain-40" "${calibrated[@]}" --set device.converterGain=40
+done
+for b in 1 2 4 8; do
+  values=("${cells4[@]}" --fidelity measured --encoder constant --set device.inputBits="$b")
+  cell "width-$b" "${values[@]}"
+  cell "serial-$b" "${values[@]}" --set device.inputCoding=bitSerial
 done
 for age in 0s 1d 1y; do
   cell "age-$age" "${cells4[@]}" --fidelity measured --set device.preset=pcm-nandakumar2019 --age "$age" --mitigate rescale
@@ -97,6 +116,9 @@ row 'accuracy' with "${sigmas[@]/#/sigma-}"
 head 'stuck, %' "${stuck[@]}"
 row 'as manufactured' without "${stuck[@]/#/stuck-}"
 row 'rows and columns permuted' with "${stuck[@]/#/stuck-}"
+head 'stuck, %, 32 spare columns' "${spare[@]}"
+row 'as manufactured' without "${spare[@]/#/spares-}"
+row 'spare columns swapped in' with "${spare[@]/#/spares-}"
 head 'array' "${arrays[@]/%/ rows}"
 for r in 1 2 5; do
   row "$r Ω a cell" without "${arrays[@]/#/wires-$r-}"
@@ -106,6 +128,13 @@ done
 head 'bits of the output converter' 4 6 8
 row 'range: largest sum' with converter-max-{4,6,8}
 row 'calibrated on training data' with converter-calibrated-{4,6,8}
+head '6 bits, calibrated' none 'offset 1 %' '2 %' '5 %' 'mismatch 5 %' '10 %' 'gain 40 dB'
+for kind in ramp sar pipeline; do
+  row "$kind" with "${parts[@]/#/$kind-}"
+done
+head 'bits of the input converters' 1 2 4 8
+row 'at once' with width-{1,2,4,8}
+row 'bit by bit' with serial-{1,2,4,8}
 head 'after programming' 0 '1 day' '1 year'
 row 'as drifted' without age-{0s,1d,1y}
 row 'columns rescaled then' with age-{0s,1d,1y}
