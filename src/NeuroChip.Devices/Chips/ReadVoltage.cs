@@ -7,7 +7,7 @@ namespace NeuroChip.Devices.Chips;
 /// <summary>
 /// What a read sees of cells that are no plain resistors: spikes, pulse widths and single bits know one voltage, at which I/V is one conductance.
 /// </summary>
-sealed class ReadVoltage(DeviceSpec device)
+public sealed class ReadVoltage(DeviceSpec device)
 {
     readonly ICurrentVoltageLaw? _law = device.CurrentLaw switch
     {
@@ -16,7 +16,11 @@ sealed class ReadVoltage(DeviceSpec device)
         _ => null,
     };
 
-    public MappedWeights Seen(MappedWeights cells) => _law is null ? cells : cells with
+    /// <summary>Share of a conductance, the slope at 0 V, that is left at the read voltage.</summary>
+    /// <param name="g">In units of Gmax.</param>
+    public double ShareLeft(double g) => _law is null || g <= 0 ? 1 : Seen(g) / g;
+
+    internal MappedWeights Seen(MappedWeights cells) => _law is null ? cells : cells with
     {
         Arrays = [.. cells.Arrays.Select(array => array with { Positive = array.Positive.Select(Seen), Negative = array.Negative?.Select(Seen) })],
     };

@@ -26,6 +26,7 @@ static class ArrayEnergySummary
         {
             ReadVolts = device.ReadVolts,
             ReadSeconds = device.ReadSeconds,
+            GmaxShare = new ReadVoltage(device).ShareLeft(1),
             ReadJoules = ReadSiemens(chip.UnitSiemens, FullReads(image, record, inputs)) * device.ReadVolts * device.ReadVolts * device.ReadSeconds / samples,
             PricedJoules = price is null ? null : price.Value * events[EventKind.SynapticEvent] / samples,
             Conversions = conversions,

@@ -70,6 +70,9 @@ sealed record ArrayEnergyFigures
 
     public required double ReadSeconds { get; init; }
 
+    /// <summary>Share of Gmax, the slope at 0 V, that a cell of the device's current law conducts at the read voltage.</summary>
+    public required double GmaxShare { get; init; }
+
     /// <summary>Of the cells, for reading, per sample.</summary>
     public required double ReadJoules { get; init; }
 

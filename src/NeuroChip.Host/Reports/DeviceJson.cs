@@ -61,6 +61,7 @@ static class DeviceJson
     {
         ["readVolts"] = energy.ReadVolts,
         ["readSeconds"] = energy.ReadSeconds,
+        ["gmaxShare"] = energy.GmaxShare,
         ["readJoulesPerSample"] = energy.ReadJoules,
         ["pricedJoulesPerSample"] = energy.PricedJoules,
         ["conversionsPerSample"] = energy.Conversions,

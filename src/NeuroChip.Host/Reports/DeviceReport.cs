@@ -80,6 +80,10 @@ static class DeviceReport
         }
 
         table.Write(output);
+        if (devices.Layers.Any(layer => layer.WireError > 0))
+        {
+            output.WriteLine("  with wires it matters where a row or column stands; the wire model's error is against an exact solution, of the largest current");
+        }
     }
 
     static void WriteCores(TextWriter output, DeviceFigures devices, bool verbose)
@@ -107,6 +111,11 @@ static class DeviceReport
         output.WriteLine("Energy of the arrays per sample, two ways (not added to the total above)");
         var table = new TextTable("", "energy", "from");
         table.Add("reading cells", Joules(energy.ReadJoules), $"Σ G·V²·t at {QuantityFormatter.Format(energy.ReadVolts, Unit.Volt)}, {QuantityFormatter.Format(energy.ReadSeconds, Unit.Second)}, conductances as programmed");
+        if (energy.GmaxShare != 1)
+        {
+            table.Add("", "", $"cells are no resistors: at that voltage Gmax conducts {Percent(energy.GmaxShare)} of its slope at 0 V, for every spike alike");
+        }
+
         if (energy.PricedJoules is { } priced)
         {
             table.Add("the same, priced", Joules(priced), "synaptic events × the profile's constant");
