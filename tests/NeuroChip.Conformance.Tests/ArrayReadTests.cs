@@ -26,6 +26,53 @@ public class ArrayReadTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Run_ImperfectConverters_EqualTheScalarReference(string backend)
+    {
+        for (var number = 0; number < RandomChips.Kinds; number++)
+        {
+            var image = WithSearch(RandomChips.Make(number));
+            var reference = ChipEmulator.Run(image, Samples, new() { Backend = "cpu-scalar" });
+            ChipEmulator.Run(image, Samples, new() { Backend = backend, Threads = 2 }).StateHash.Should().Be(reference.StateHash, $"chip {number}");
+        }
+    }
+
+    // Values on lines with converters, at once and in digits of two bits.
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void Run_ConvertedInputs_EqualTheScalarReference(string backend)
+    {
+        foreach (var input in new InputDriveImage[] { new(2, 1, 0), new(1, 3, 2) })
+        {
+            for (var number = 0; number < RandomChips.Kinds; number++)
+            {
+                var image = WithInputs(WithReads(RandomChips.Make(number)), input);
+                var reference = ChipEmulator.Run(image, Samples, new() { Backend = "cpu-scalar" });
+                ChipEmulator.Run(image, Samples, new() { Backend = backend, Threads = 2 }).StateHash.Should().Be(reference.StateHash, $"chip {number}, {input}");
+            }
+        }
+    }
+
+    // Digits that resolve every value, on arrays without noise and converters, are shifted and added to what the values give.
+    [Fact]
+    public void Run_DigitsOfExactArrays_ChangeNothing()
+    {
+        for (var number = 0; number < RandomChips.Kinds; number++)
+        {
+            var image = RandomChips.Make(number);
+            var silent = image with { Projections = [.. image.Projections.Select(projection => projection with { Readout = new() { Seed = 1 } })] };
+
+            ChipEmulator.Run(WithInputs(silent, new(1, 255, 1)), Samples, new()).StateHash
+                .Should().Be(ChipEmulator.Run(image, Samples, new()).StateHash, $"chip {number}");
+        }
+    }
+
+    static ChipImage WithInputs(ChipImage image, InputDriveImage input) => image with
+    {
+        Projections = [.. image.Projections.Select(projection => projection with { Readout = projection.Readout! with { Input = input } })],
+    };
+
     [Fact]
     public void Run_NoisyArrays_DifferFromExactOnes()
     {
@@ -49,6 +96,25 @@ public class ArrayReadTests
             run.Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Code.Should().Be("NC6150");
         }
     }
+
+    // Four bits over ±96 units: a weight and an offset of its own for every neuron and bit.
+    static ChipImage WithSearch(ChipImage image) => WithReads(image) with
+    {
+        Projections = [.. WithReads(image).Projections.Select(projection =>
+        {
+            var neurons = image.Populations[projection.Target].Count;
+            var cells = Enumerable.Range(0, 4 * neurons);
+            return projection with
+            {
+                Readout = projection.Readout! with
+                {
+                    Step = 12,
+                    LargestCode = 15,
+                    Search = new([.. cells.Select(cell => (96 >> (cell / neurons)) + (cell % 5) - 2)], [.. cells.Select(cell => (cell % 7) - 3)]),
+                },
+            };
+        })],
+    };
 
     static ChipImage WithReads(ChipImage image) => image with
     {

@@ -23,6 +23,11 @@ static class DeviceVerifier
         }
 
         Verify(device, "device", context);
+        if (device.MostBits > 0 && profile.Crossbar is { } crossbar && crossbar.CellBits > device.MostBits)
+        {
+            context.Report(DeviceProfileCodes.TooManyBits, "crossbar.cellBits",
+                $"'crossbar.cellBits' is {crossbar.CellBits}; a cell of this device stores {device.MostBits} at most.");
+        }
     }
 
     /// <param name="path">Section that holds the cell; empty in a file of its own.</param>
@@ -30,10 +35,22 @@ static class DeviceVerifier
     {
         VerifyRange(device, path, context);
         VerifyShares(device, path, context);
+        VerifyWear(device, path, context);
+        VerifyCurrent(device, path, context);
         if (device.WriteVerify && device.PulseLaw == PulseLawKind.None)
         {
             context.Report(DeviceProfileCodes.NoPulseLaw, ReadContext.Join(path, "writeVerify"),
                 $"'{ReadContext.Join(path, "writeVerify")}' is true and '{ReadContext.Join(path, "pulseLaw")}' is none: nothing says what a pulse does.");
+        }
+
+        VerifyInputs(device, path, context);
+        var parts = device.ConverterOffset > 0 ? "converterOffset" : device.ConverterMismatch > 0 ? "converterMismatch"
+            : device.ConverterKind != ConverterKind.Symmetric ? "converterKind" : null;
+        if (parts is not null && (device.ConverterBits == 0 || device.ConverterKind == ConverterKind.Symmetric))
+        {
+            var key = ReadContext.Join(path, parts);
+            context.Report(DeviceProfileCodes.NoPartsToFail, key,
+                $"'{key}' is given; the converter is {NameKind.CamelCase(device.ConverterKind)}, of {device.ConverterBits} bits.");
         }
 
         if (device.ConverterBits == 1)
@@ -59,11 +76,60 @@ static class DeviceVerifier
     {
         if (device.MinSiemens >= device.MaxSiemens)
         {
-            var (low, high) = (QuantityFormatter.Format(device.MinSiemens, Unit.Siemens), QuantityFormatter.Format(device.MaxSiemens, Unit.Siemens));
+            var (low, high) = (Siemens(device.MinSiemens), Siemens(device.MaxSiemens));
             context.Report(DeviceProfileCodes.RangeEmpty, ReadContext.Join(path, "gmin"),
                 $"'{ReadContext.Join(path, "gmin")}' is {low} and '{ReadContext.Join(path, "gmax")}' is {high}; gmax must be larger.");
         }
     }
+
+    static void VerifyInputs(DeviceSpec device, string path, ReadContext context)
+    {
+        var key = ReadContext.Join(path, "inputCoding");
+        if (device is { InputCoding: LineDrive.BitSerial, InputBits: 0 })
+        {
+            context.Report(DeviceProfileCodes.InputCodingFails, key, $"'{key}' is bitSerial and '{ReadContext.Join(path, "inputBits")}' is 0.");
+        }
+        else if (device.InputCoding == LineDrive.Amplitude && device.CurrentLaw != CellCurrentLaw.Ohmic)
+        {
+            context.Report(DeviceProfileCodes.InputCodingFails, key,
+                $"'{key}' is amplitude and '{ReadContext.Join(path, "currentLaw")}' is {NameKind.CamelCase(device.CurrentLaw)}.");
+        }
+    }
+
+    static void VerifyWear(DeviceSpec device, string path, ReadContext context)
+    {
+        if (device.Endurance is null && (device.EnduranceDecades > 0 || device.WritesBefore > 0))
+        {
+            var key = ReadContext.Join(path, device.EnduranceDecades > 0 ? "enduranceDecades" : "writesBefore");
+            context.Report(DeviceProfileCodes.NothingWears, key, $"'{key}' is given and '{ReadContext.Join(path, "endurance")}' is not.");
+        }
+        else if (device is { EnduranceDecades: > 0, MinSiemens: <= 0 })
+        {
+            var key = ReadContext.Join(path, "enduranceDecades");
+            context.Report(DeviceProfileCodes.NothingWears, key, $"'{key}' closes a window that begins at 0 S.");
+        }
+    }
+
+    // What the fit and the teaching model cover.
+    static void VerifyCurrent(DeviceSpec device, string path, ReadContext context)
+    {
+        var (volts, low, high) = device.CurrentLaw switch
+        {
+            CellCurrentLaw.Cubic => (2.0, 0, double.PositiveInfinity),
+            CellCurrentLaw.Rram2021 => (0.5, 50e-6, 225e-6),
+            _ => (double.PositiveInfinity, 0, double.PositiveInfinity),
+        };
+        if (device.ReadVolts > volts || device.MinSiemens < low || device.MaxSiemens > high)
+        {
+            var key = ReadContext.Join(path, "currentLaw");
+            var reads = $"{Siemens(device.MinSiemens)} … {Siemens(device.MaxSiemens)} at {QuantityFormatter.Format(device.ReadVolts, Unit.Volt)}";
+            var window = double.IsFinite(high) ? $"{Siemens(low)} … {Siemens(high)} " : "";
+            context.Report(DeviceProfileCodes.OutsideCurrentLaw, key,
+                $"'{key}' is {NameKind.CamelCase(device.CurrentLaw)}, which holds for {window}up to {QuantityFormatter.Format(volts, Unit.Volt)}; this device is read at {reads}.");
+        }
+    }
+
+    static string Siemens(double value) => QuantityFormatter.Format(value, Unit.Siemens);
 
     static void VerifyShares(DeviceSpec device, string path, ReadContext context)
     {

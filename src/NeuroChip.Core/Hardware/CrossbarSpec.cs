@@ -36,7 +36,7 @@ public sealed record CrossbarSpec
     /// <summary>Digits into which a weight is cut, each in columns of its own; their results are shifted and added.</summary>
     public int Slices { get; init; } = 1;
 
-    /// <summary>Columns kept in reserve, which hold no weights unless others fail.</summary>
+    /// <summary>Columns kept in reserve, which hold no weights unless others fail and <c>--mitigate spares</c> swaps them in.</summary>
     public int SpareColumns { get; init; }
 
     /// <summary>Cells that one weight takes, reference columns not counted.</summary>
@@ -46,6 +46,9 @@ public sealed record CrossbarSpec
 
     /// <summary>Columns of the array that hold no weight of their own: one a slice where references are cells.</summary>
     public int ReferenceColumns => Mapping == CrossbarMapping.OffsetReference ? Slices : 0;
+
+    /// <summary>Columns of weights that the spare ones can take over.</summary>
+    public int SpareWeightColumns => SpareColumns / CellsPerWeight;
 
     /// <summary>Weight columns that the array offers after the mapping.</summary>
     public int WeightColumns => (Columns - SpareColumns - ReferenceColumns) / CellsPerWeight;

@@ -26,6 +26,9 @@ public sealed record DeviceSpec
     /// <summary>Standard deviation (full width of a uniform error) as a share of Gmax or of G.</summary>
     public double ProgrammingSigma { get; init; }
 
+    /// <summary>Most bits that one cell can store; 0: whatever the crossbar asks for.</summary>
+    public int MostBits { get; init; }
+
     /// <summary>Name of a measured law of programming errors; "" for none.</summary>
     public string MeasuredLaw { get; init; } = "";
 
@@ -77,6 +80,12 @@ public sealed record DeviceSpec
     /// <summary>Write pulses that a device survives; null: not limited.</summary>
     public double? Endurance { get; init; }
 
+    /// <summary>0: a device is stuck once it has had <see cref="Endurance"/> pulses. Above 0: its window closes from there on, in so many decades of pulses.</summary>
+    public double EnduranceDecades { get; init; }
+
+    /// <summary>Write pulses that every device had before it is programmed.</summary>
+    public double WritesBefore { get; init; }
+
     /// <summary>How the conductance answers programming pulses.</summary>
     public PulseLawKind PulseLaw { get; init; }
 
@@ -126,12 +135,39 @@ public sealed record DeviceSpec
 
     public double PulseSecondsDown { get; init; } = 1e-6;
 
+    /// <summary>Current of a cell against its voltage.</summary>
+    public CellCurrentLaw CurrentLaw { get; init; }
+
     public double ReadVolts { get; init; } = 0.2;
 
     public double ReadSeconds { get; init; } = 10e-9;
 
+    /// <summary>Bits of the converters that drive input lines by values, the sign not counted; 0: lines carry values as they are.</summary>
+    public int InputBits { get; init; }
+
+    /// <summary>How values drive the lines.</summary>
+    public LineDrive InputCoding { get; init; }
+
+    /// <summary>Bits of one read of <see cref="LineDrive.BitSerial"/>.</summary>
+    public int InputDigitBits { get; init; } = 1;
+
     /// <summary>Bits of an output converter, 2 or more; 0: sums of arrays are exact.</summary>
     public int ConverterBits { get; init; }
+
+    /// <summary>How converters find their codes.</summary>
+    public ConverterKind ConverterKind { get; init; }
+
+    /// <summary>Standard deviation of a comparator's offset, as a share of half the range; drawn at manufacture.</summary>
+    public double ConverterOffset { get; init; }
+
+    /// <summary>Standard deviation of a unit capacitor, relative; drawn at manufacture.</summary>
+    public double ConverterMismatch { get; init; }
+
+    /// <summary>Open-loop gain of the amplifiers, in dB.</summary>
+    public double ConverterGainDecibels { get; init; } = 100;
+
+    /// <summary>Columns that share a converter's parts.</summary>
+    public int ConverterGroup { get; init; } = 8;
 
     /// <summary>Where the converters' range comes from.</summary>
     public ConverterRangeKind ConverterRange { get; init; }

@@ -179,7 +179,16 @@ public static class ImageConsistency
                 && IsRange(projection.SourceFirstUnit - group.FirstUnit, projection.SourceCount, group.Count));
 
     static bool IsSane(ReadoutImage? readout, int neurons) => readout is null
-        || ((readout.NoiseQ8.IsEmpty || readout.NoiseQ8.Length == neurons) && readout.Step >= 0 && readout.LargestCode >= (readout.Step > 0 ? 1 : 0));
+        || ((readout.NoiseQ8.IsEmpty || readout.NoiseQ8.Length == neurons) && readout.Step >= 0 && readout.LargestCode >= (readout.Step > 0 ? 1 : 0)
+            && readout.Input is null or { Step: >= 1 and <= 1 << 23, LargestCode: >= 1 and <= 1 << 16, DigitBits: >= 0 and <= 16 }
+            && (readout.Search is not { } search || IsSane(search, readout, neurons)));
+
+    static bool IsSane(CodeSearchImage search, ReadoutImage readout, int neurons)
+    {
+        var bits = System.Numerics.BitOperations.PopCount((uint)readout.LargestCode);
+        return readout.LargestCode == (1L << bits) - 1 && readout.Step > 0 && readout.Step % 2 == 0 && (long)readout.Step << bits <= 1 << 30
+            && search.Weights.Length == bits * neurons && search.Offsets.Length == search.Weights.Length;
+    }
 
     static bool IsOneOrEach(int values, long count) => values == 1 || values == count;
 

@@ -23,7 +23,7 @@ sealed class ArrayProgrammer(CellModel model, ulong chipSeed)
                 var address = new CellAddress(chipSeed, (uint)array, layout.CellOf(output, input, sign));
                 var (conductance, written) = model.Make(targets[output, input], address);
                 result[output, input] = conductance;
-                tally = written is { } cell ? tally.With(cell) : tally.WithStuck();
+                tally = written is { } cell ? tally.With(cell, layout.PlaceOf(array, output, input, sign)) : tally.WithStuck();
             }
         }
 

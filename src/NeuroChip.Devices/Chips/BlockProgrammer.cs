@@ -16,6 +16,7 @@ sealed class BlockProgrammer
     readonly ProjectionMapping[] _mappings;
     readonly ArrayProgrammer _real, _ideal;
     readonly ArrayWires? _wires;
+    readonly ReadVoltage _reading;
     readonly ReadNoise _noise;
     readonly bool _reads;
 
@@ -28,6 +29,7 @@ sealed class BlockProgrammer
         _mappings = [.. Enumerable.Range(0, image.Projections.Length).Select(p => new ProjectionMapping(image, p))];
         _ideal = new ArrayProgrammer(CellModel.Ideal, _chipSeed);
         _real = options.Fidelity == Fidelity.Ideal ? _ideal : new ArrayProgrammer(CellModel.Of(device, options.Fidelity, options.AgeSeconds), _chipSeed);
+        _reading = new ReadVoltage(device);
         _noise = new ReadNoise(device);
         _reads = options.Fidelity != Fidelity.Ideal && (device.ReadNoise > 0 || device.ConverterBits > 0);
         _wires = options.Fidelity == Fidelity.IrDrop ? new ArrayWires(device, _chipSeed) : null;
@@ -48,13 +50,14 @@ sealed class BlockProgrammer
         var ideal = IsIdeal(block.Projection);
         var layout = Layout(core, block, targets, ideal);
         var programmer = ideal ? _ideal : _real;
-        var tally = default(ArrayTally);
+        var tally = new ArrayTally { Spares = layout.Spares };
         var programmed = targets with { Arrays = [.. targets.Arrays.Select(array => Program(programmer, array, layout, ref tally))] };
+        programmed = ideal ? programmed : _reading.Seen(programmed);
         var seen = programmed;
         var wireError = 0.0;
         if (_wires is not null && !ideal && block.IsDense)
         {
-            seen = programmed with { Arrays = [.. programmed.Arrays.Select(array => ThroughWires(_wires, array, ref wireError))] };
+            seen = programmed with { Arrays = [.. programmed.Arrays.Select(array => ThroughWires(_wires, array, layout, ref wireError))] };
         }
 
         var weights = ArrayReadback.Weights(seen);
@@ -65,13 +68,18 @@ sealed class BlockProgrammer
         }
 
         var codes = Codes(block, weights, mapping.LargestCode);
-        var isRead = _reads && !ideal && block.IsDense;
+        var sent = SourceValues.Largest(_image, core.Axons[block.FirstAxon].SourceUnit);
+        var drive = _options.Fidelity == Fidelity.Ideal ? null : InputDrive.Of(_image.Profile.Device!, sent);
+        var isRead = (_reads || drive is not null) && !ideal && block.IsDense;
         return new ProgrammedBlock
         {
             EffectiveCodes = codes,
+            InputDrive = isRead ? drive : null,
             NoiseDeviations = isRead ? Deviations(programmed, gains, mapping.LargestCode) : null,
-            FullScale = isRead ? FullScale(core, block, codes, mapping.LargestCode) : 0,
+            FullScale = isRead ? FullScale(core, block, codes, drive, InputDrive.LargestOfRead(drive, sent) * mapping.LargestCode) : 0,
             ReadSeed = ChipSeed.OfArray(_chipSeed, number),
+            ChipSeed = _chipSeed,
+            Array = number * slices,
             AxonSiemens = AxonSiemens(block, ArrayReadback.InputLoads(programmed)),
             Tally = tally,
             WireError = wireError,
@@ -89,11 +97,12 @@ sealed class BlockProgrammer
         return deviations;
     }
 
-    double FullScale(CoreImage core, SynapseBlock block, double[] codes, int largest)
+    // Of an axon at most, in codes times what its line carries.
+    double FullScale(CoreImage core, SynapseBlock block, double[] codes, InputDriveImage? drive, int largest)
     {
         var device = _image.Profile.Device!;
         return device.ConverterBits == 0 ? 0
-            : device.ConverterRange == ConverterRangeKind.Calibrated ? ObservedSums.FullScale(core, block, codes, _options.ObservedTicks, device.ConverterTail)
+            : device.ConverterRange == ConverterRangeKind.Calibrated ? ObservedSums.FullScale(core, block, codes, drive, _options.ObservedTicks, device.ConverterTail)
             : (double)largest * block.AxonCount;
     }
 
@@ -104,16 +113,21 @@ sealed class BlockProgrammer
         return array;
     }
 
-    static CellArray ThroughWires(ArrayWires wires, CellArray array, ref double worst)
+    // Where a line stands matters to wires.
+    static CellArray ThroughWires(ArrayWires wires, CellArray array, ArrayLayout layout, ref double worst)
     {
-        var (seen, error) = wires.Apply(array);
+        var (seen, error) = wires.Apply(array with
+        {
+            Positive = layout.Placed(array.Positive),
+            Negative = array.Negative is { } cells ? layout.Placed(cells) : null,
+        });
         worst = Math.Max(worst, error);
-        return seen;
+        return seen with { Positive = layout.InOrder(seen.Positive), Negative = seen.Negative is { } minus ? layout.InOrder(minus) : null };
     }
 
     ArrayLayout Layout(CoreImage core, SynapseBlock block, MappedWeights targets, bool ideal)
     {
-        if (!_options.PermutesAroundStuck || ideal || !block.IsDense)
+        if (!(_options.PermutesAroundStuck || _options.UsesSpares) || ideal || !block.IsDense)
         {
             return ArrayLayout.InOrder(targets.Outputs + (targets.Arrays[0].HasReferenceLine ? 1 : 0), targets.Inputs);
         }
@@ -121,8 +135,21 @@ sealed class BlockProgrammer
         // Lines that other blocks of the core use too cannot be exchanged for this one alone.
         var others = core.Blocks.Where(other => !ReferenceEquals(other, block)).ToArray();
         var ownInputs = others.All(other => other.FirstAxon >= block.FirstAxon + block.AxonCount || other.FirstAxon + other.AxonCount <= block.FirstAxon);
-        var ownOutputs = others.All(other => !other.Targets.Intersect(block.Targets).Any());
-        return new StuckPlacement(targets, _image.Profile.Device!, _chipSeed).Layout(ownOutputs, ownInputs);
+        var spares = _options.UsesSpares ? SparesOf(core, block) : 0;
+        return new StuckPlacement(targets, spares, _image.Profile.Device!, _chipSeed)
+            .Layout(_options.PermutesAroundStuck && HasOwnOutputs(core, block), _options.PermutesAroundStuck && ownInputs);
+    }
+
+    static bool HasOwnOutputs(CoreImage core, SynapseBlock block) =>
+        core.Blocks.All(other => ReferenceEquals(other, block) || !other.Targets.Intersect(block.Targets).Any());
+
+    // The core's spare columns are shared out evenly among the blocks whose outputs can move.
+    int SparesOf(CoreImage core, SynapseBlock block)
+    {
+        var movable = core.Blocks.Where(other => other.IsDense && HasOwnOutputs(core, other)).ToArray();
+        var place = Array.FindIndex(movable, other => ReferenceEquals(other, block));
+        var (each, rest) = Math.DivRem(_image.Profile.Crossbar!.SpareWeightColumns, Math.Max(1, movable.Length));
+        return place < 0 ? 0 : each + (place < rest ? 1 : 0);
     }
 
     // [targets × axons] for a dense block; a sparse one is a row of synapses.

@@ -10,12 +10,18 @@ namespace NeuroChip.Devices.Chips;
 /// </summary>
 public static class ChipProgrammer
 {
-    /// <exception cref="Core.Diagnostics.InputErrorException">NC3100: the image's profile has no device.</exception>
+    /// <exception cref="Core.Diagnostics.InputErrorException">NC3100: the image's profile has no device. NC6163: no spare columns to use.</exception>
     public static ProgrammedChip Program(ChipImage image, ProgrammingOptions options)
     {
         if (image.Profile.Device is null || image.Profile.Crossbar is null)
         {
             throw Require.Error(FidelityCodes.NoDevice, $"profile '{image.Profile.Name}' has no section 'device'.");
+        }
+
+        if (options.UsesSpares && image.Profile.Crossbar.SpareWeightColumns == 0)
+        {
+            throw Require.Error(FidelityCodes.NoSpares,
+                $"crossbar.spareColumns is {image.Profile.Crossbar.SpareColumns}; a weight takes {image.Profile.Crossbar.CellsPerWeight} columns.");
         }
 
         var programmer = new BlockProgrammer(image, options);

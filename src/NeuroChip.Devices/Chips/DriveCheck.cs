@@ -37,7 +37,7 @@ static class DriveCheck
         var projection = image.Projections[block.Projection];
         for (var row = 0; row < block.AxonCount; row++)
         {
-            var most = MostPerTick(image, core.Axons[block.FirstAxon + row].SourceUnit);
+            var most = SourceValues.Largest(image, core.Axons[block.FirstAxon + row].SourceUnit);
             var (start, end) = block.IsDense ? (row * block.Targets.Length, (row + 1) * block.Targets.Length) : (block.RowStart[row], block.RowStart[row + 1]);
             for (var at = start; at < end; at++)
             {
@@ -45,19 +45,5 @@ static class DriveCheck
                 largest[target] += Math.ScaleB(Math.Abs((double)block.Codes[at]) * most, projection.Exponent);
             }
         }
-    }
-
-    static double MostPerTick(ChipImage image, int unit)
-    {
-        foreach (var input in image.Inputs)
-        {
-            if (unit < input.FirstUnit + input.Count)
-            {
-                return input.MaxValue;
-            }
-        }
-
-        var population = image.Populations.First(p => unit < p.FirstUnit + p.Count);
-        return population.Parameters.TryGetValue("maxSpikes", out var spikes) ? spikes[0] : 1;
     }
 }

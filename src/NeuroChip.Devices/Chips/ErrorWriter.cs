@@ -12,12 +12,13 @@ sealed class ErrorWriter(DeviceSpec device, DeviceError error) : ICellWriter
     public static ErrorWriter Statistical(DeviceSpec device) => new(device, new DeviceError(
         CellLaws.Spread(device.ProgrammingLaw, device.ProgrammingSigma), CellLaws.Shape(device.ProgrammingLaw), CellLaws.RangeOf(device)));
 
-    public static ErrorWriter Measured(DeviceSpec device) => new(device, new DeviceError(
-        new RelativeSpread(MeasuredDevices.Get(device.MeasuredLaw), device.MaxSiemens), Range: CellLaws.RangeOf(device)));
+    public static ErrorWriter Measured(DeviceSpec device) => new(device, device.MeasuredLaw == BinaryCbram.Name
+        ? new DeviceError(new BinaryCbram(device.MaxSiemens), ErrorShape.LogNormal, CellLaws.RangeOf(device))
+        : new DeviceError(new RelativeSpread(MeasuredDevices.Get(device.MeasuredLaw), device.MaxSiemens), Range: CellLaws.RangeOf(device)));
 
     public WrittenCell Write(ManufacturedCell cell, double target, CellAddress address)
     {
-        var own = cell.At((target - _low) / (1 - _low));
+        var own = cell.Worn(device, device.WritesBefore).At((target - _low) / (1 - _low));
         return new(error.Apply(own, address.Seed, RandomStream.DeviceProgramming, address.Cell, draw: address.Array));
     }
 }

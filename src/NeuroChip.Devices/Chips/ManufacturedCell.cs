@@ -1,4 +1,5 @@
 using NeuroChip.Core.Hardware;
+using NeuroChip.Core.Numerics;
 using NeuroChip.Core.Random;
 using NeuroChip.Devices.Programming;
 
@@ -10,8 +11,10 @@ namespace NeuroChip.Devices.Chips;
 /// <param name="StuckAt">Conductance that it always has; null for a working device.</param>
 public readonly record struct ManufacturedCell(double Low, double High, double? StuckAt)
 {
+    const double Ln10 = 2.302585092994046;
+
     // Purposes within the stream of manufacture. Ticks 0 belong to the retention models.
-    const uint StuckDraw = 1, LowDraw = 2, HighDraw = 3, ValueDraw = 4;
+    const uint StuckDraw = 1, LowDraw = 2, HighDraw = 3, ValueDraw = 4, WornDraw = 8;
 
     /// <summary>Draws nothing for what the device does not have.</summary>
     public static ManufacturedCell Make(DeviceSpec device, CellAddress address)
@@ -27,23 +30,48 @@ public readonly record struct ManufacturedCell(double Low, double High, double? 
         return new ManufacturedCell(low, high, Stuck(device, address, low, high));
     }
 
+    /// <summary>
+    /// The device after so many write pulses: beyond its endurance log G of both ends of its window nears that of their geometric mean in
+    /// proportion to log N, and reaches it <see cref="DeviceSpec.EnduranceDecades"/> later.
+    /// </summary>
+    public ManufacturedCell Worn(DeviceSpec device, double pulses)
+    {
+        if (device.EnduranceDecades <= 0 || device.Endurance is not { } endurance || pulses <= endurance || Low <= 0)
+        {
+            return this;
+        }
+
+        var closed = Math.Min(1, DeterministicMath.Log(pulses / endurance) / (device.EnduranceDecades * Ln10));
+        var half = DeterministicMath.Pow(High / Low, closed / 2);
+        return this with { Low = Low * half, High = High / half };
+    }
+
     /// <summary>The device's own conductance at a share of the nominal range.</summary>
     public double At(double share) => Low + (share * (High - Low));
 
     static double? Stuck(DeviceSpec device, CellAddress address, double low, double high)
     {
+        // Worn out at once, a device keeps whatever it held.
+        if (device.EnduranceDecades <= 0 && device.WritesBefore >= device.Endurance)
+        {
+            return low + ((high - low) * Share(address, WornDraw));
+        }
+
         var all = device.StuckOff + device.StuckOn + device.StuckRandom;
         if (all <= 0)
         {
             return null;
         }
 
-        var draw = Philox.Uniform(address.Seed, RandomStream.DeviceManufacture, address.Cell, StuckDraw, address.Array);
+        var draw = Share(address, StuckDraw);
         return draw < device.StuckOff ? low
             : draw < device.StuckOff + device.StuckOn ? high
-            : draw < all ? low + ((high - low) * Philox.Uniform(address.Seed, RandomStream.DeviceManufacture, address.Cell, ValueDraw, address.Array))
+            : draw < all ? low + ((high - low) * Share(address, ValueDraw))
             : null;
     }
+
+    static double Share(CellAddress address, uint purpose) =>
+        Philox.Uniform(address.Seed, RandomStream.DeviceManufacture, address.Cell, purpose, address.Array);
 
     static double Normal(CellAddress address, uint purpose) =>
         DeviceNoise.Normal(address.Seed, RandomStream.DeviceManufacture, address.Cell, purpose, address.Array);

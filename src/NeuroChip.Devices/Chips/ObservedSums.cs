@@ -8,9 +8,10 @@ static class ObservedSums
 {
     /// <summary>Full scale, in codes: the larger end of the percentiles of all sums; 0 where no observed spike reaches the array.</summary>
     /// <param name="effectiveCodes">[axons × targets] of the dense block.</param>
-    /// <param name="ticks">Units that spiked in one tick.</param>
+    /// <param name="drive">Of its input lines; null where they carry what is sent.</param>
+    /// <param name="ticks">Spikes of one tick.</param>
     /// <param name="tail">Share of the sums left out at each end.</param>
-    public static double FullScale(CoreImage core, SynapseBlock block, double[] effectiveCodes, IReadOnlyList<int[]> ticks, double tail)
+    public static double FullScale(CoreImage core, SynapseBlock block, double[] effectiveCodes, InputDriveImage? drive, IReadOnlyList<ObservedSpike[]> ticks, double tail)
     {
         var rowOf = new Dictionary<int, int>();
         for (var row = 0; row < block.AxonCount; row++)
@@ -20,11 +21,14 @@ static class ObservedSums
 
         var observed = new List<double>();
         var sums = new double[block.Targets.Length];
-        foreach (var units in ticks)
+        foreach (var read in InputDrive.Reads(drive))
         {
-            if (Sum(units, rowOf, effectiveCodes, sums))
+            foreach (var spikes in ticks)
             {
-                observed.AddRange(sums);
+                if (Sum(spikes, read, rowOf, effectiveCodes, sums))
+                {
+                    observed.AddRange(sums);
+                }
             }
         }
 
@@ -37,18 +41,18 @@ static class ObservedSums
         return Math.Max(-low, high);
     }
 
-    static bool Sum(int[] units, Dictionary<int, int> rowOf, double[] codes, double[] sums)
+    static bool Sum(ObservedSpike[] spikes, Func<int, double> carried, Dictionary<int, int> rowOf, double[] codes, double[] sums)
     {
         Array.Clear(sums);
         var any = false;
-        foreach (var unit in units)
+        foreach (var spike in spikes)
         {
-            if (rowOf.TryGetValue(unit, out var row))
+            if (rowOf.TryGetValue(spike.Unit, out var row) && carried(spike.Value) is not 0 and var value)
             {
                 any = true;
                 for (var target = 0; target < sums.Length; target++)
                 {
-                    sums[target] += codes[(row * sums.Length) + target];
+                    sums[target] += value * codes[(row * sums.Length) + target];
                 }
             }
         }

@@ -1,3 +1,5 @@
+using NeuroChip.Core.Images;
+
 namespace NeuroChip.Devices.Chips;
 
 /// <summary>One block of weights on its devices.</summary>
@@ -14,11 +16,19 @@ sealed record ProgrammedBlock
     /// <summary>[targets]: standard deviation of a read that one active input adds, in codes; null where reads are exact.</summary>
     public double[]? NoiseDeviations { get; init; }
 
+    /// <summary>Converters of its input lines; null where they carry what is sent.</summary>
+    public InputDriveImage? InputDrive { get; init; }
+
     /// <summary>Largest sum that its converters resolve, in codes; 0 where it has none.</summary>
     public double FullScale { get; init; }
 
     /// <summary>Seed of its read noise.</summary>
     public ulong ReadSeed { get; init; }
+
+    /// <summary>Seed of its chip, and the number of its array there: the address of what manufacture drew.</summary>
+    public required ulong ChipSeed { get; init; }
+
+    public required int Array { get; init; }
 
     /// <summary>Largest error of the fast wire model on the block's arrays, relative to the largest current; 0 without wires.</summary>
     public required double WireError { get; init; }

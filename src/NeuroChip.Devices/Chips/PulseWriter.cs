@@ -8,7 +8,7 @@ namespace NeuroChip.Devices.Chips;
 
 /// <summary>
 /// Write and verify: read with the noise of a read; stop within the tolerance; else one pulse in the right direction; give up after so many
-/// pulses, or when the device is worn out. Devices start at their lowest conductance.
+/// pulses, or when the device is worn out; where wear is gradual, its window closes meanwhile. Devices start at their lowest conductance.
 /// </summary>
 sealed class PulseWriter : ICellWriter
 {
@@ -28,7 +28,8 @@ sealed class PulseWriter : ICellWriter
         _readNoise = new DeviceError(CellLaws.Spread(device.ReadNoiseLaw, device.ReadNoise), CellLaws.Shape(device.ReadNoiseLaw));
         _up = new CellWriteEnergy(device.PulseVoltsUp, device.PulseSecondsUp);
         _down = new CellWriteEnergy(device.PulseVoltsDown, device.PulseSecondsDown);
-        _mostPulses = (int)Math.Min(device.MaxPulses, device.Endurance ?? double.MaxValue);
+        var left = device.EnduranceDecades > 0 ? double.MaxValue : (device.Endurance ?? double.MaxValue) - device.WritesBefore;
+        _mostPulses = (int)Math.Clamp(left, 0, device.MaxPulses);
     }
 
     public WrittenCell Write(ManufacturedCell cell, double target, CellAddress address)
@@ -39,7 +40,7 @@ sealed class PulseWriter : ICellWriter
         var last = 0;
         for (var pulses = 0; ; pulses++)
         {
-            var conductance = Conductance(cell, state);
+            var conductance = Conductance(cell, state, pulses);
             var miss = target - Seen(conductance, address, (uint)pulses);
             if (Math.Abs(miss) <= _device.VerifyTolerance || pulses >= _mostPulses)
             {
@@ -50,11 +51,12 @@ sealed class PulseWriter : ICellWriter
             reversals += direction * last < 0 ? 1 : 0;
             last = direction;
             state = Pulse(state, direction, address, (uint)pulses);
-            joules += (direction > 0 ? _up : _down).Cell(conductance * _device.MaxSiemens, Conductance(cell, state) * _device.MaxSiemens, 1);
+            joules += (direction > 0 ? _up : _down).Cell(conductance * _device.MaxSiemens, Conductance(cell, state, pulses + 1) * _device.MaxSiemens, 1);
         }
     }
 
-    double Conductance(ManufacturedCell cell, double state) => cell.At((state - _law.Minimum) / (_law.Maximum - _law.Minimum));
+    double Conductance(ManufacturedCell cell, double state, int pulses) =>
+        cell.Worn(_device, _device.WritesBefore + pulses).At((state - _law.Minimum) / (_law.Maximum - _law.Minimum));
 
     double Seen(double conductance, CellAddress address, uint pulse) =>
         _readNoise.Apply(conductance, address.Seed, RandomStream.DeviceRead, address.Cell, pulse, Verification | address.Array);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
+using NeuroChip.Devices.Converters;
 
 namespace NeuroChip.Devices.Chips;
 
@@ -56,13 +57,49 @@ sealed class ReadoutEmission(ChipImage image, int[] fractions, ProgrammedBlock[]
 
     ReadoutImage Readout(PopulationImage target, SynapseBlock block, ProgrammedBlock made, int fractionBits)
     {
-        var largest = _device.ConverterBits == 0 ? 0 : (1 << (_device.ConverterBits - 1)) - 1;
-        var readout = new ReadoutImage { Seed = made.ReadSeed, NoiseQ8 = _device.ReadNoise > 0 ? Noise(target, block, made, fractionBits) : [] };
-        return largest == 0 ? readout : readout with
+        if (_device.ConverterBits == 0)
         {
-            Step = (int)Math.Clamp(Math.Ceiling(Math.ScaleB(made.FullScale, fractionBits) / largest), 1, 1 << 23),
-            LargestCode = largest,
-        };
+            return Exact(target, block, made, fractionBits);
+        }
+
+        var scale = Math.ScaleB(made.FullScale, fractionBits);
+        return _device.ConverterKind == ConverterKind.Symmetric
+            ? Symmetric(Exact(target, block, made, fractionBits), scale)
+            : Searched(Exact(target, block, made, fractionBits), target, block, made, scale);
+    }
+
+    ReadoutImage Exact(PopulationImage target, SynapseBlock block, ProgrammedBlock made, int fractionBits) => new()
+    {
+        Seed = made.ReadSeed,
+        Input = made.InputDrive,
+        NoiseQ8 = _device.ReadNoise > 0 ? Noise(target, block, made, fractionBits) : [],
+    };
+
+    ReadoutImage Symmetric(ReadoutImage readout, double fullScale)
+    {
+        var largest = (1 << (_device.ConverterBits - 1)) - 1;
+        return readout with { Step = (int)Math.Clamp(Math.Ceiling(fullScale / largest), 1, 1 << 23), LargestCode = largest };
+    }
+
+    // The range is a whole even number of units for every code, so that codes, which lie between the thresholds, are whole numbers too.
+    ReadoutImage Searched(ReadoutImage readout, PopulationImage target, SynapseBlock block, ProgrammedBlock made, double fullScale)
+    {
+        var codes = 1 << _device.ConverterBits;
+        var half = (int)Math.Clamp(Math.Ceiling(fullScale / codes), 1, (1 << 29) / codes);
+        var weights = new int[_device.ConverterBits * target.Count];
+        var offsets = new int[weights.Length];
+        for (var column = 0; column < block.Targets.Length; column++)
+        {
+            var search = CodeSearch.Manufacture(_device, made.ChipSeed, made.Array, column);
+            for (var bit = 0; bit < _device.ConverterBits; bit++)
+            {
+                var at = (bit * target.Count) + block.Targets[column] - target.FirstUnit;
+                weights[at] = (int)Math.Round(search.Weights[bit] * half * codes);
+                offsets[at] = (int)Math.Round(search.Offsets[bit] * half * codes);
+            }
+        }
+
+        return readout with { Step = 2 * half, LargestCode = codes - 1, Search = new([.. weights], [.. offsets]) };
     }
 
     static ImmutableArray<int> Noise(PopulationImage target, SynapseBlock block, ProgrammedBlock made, int fractionBits)

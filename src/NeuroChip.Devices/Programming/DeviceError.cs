@@ -1,3 +1,4 @@
+using NeuroChip.Core.Numerics;
 using NeuroChip.Core.Random;
 
 namespace NeuroChip.Devices.Programming;
@@ -15,9 +16,12 @@ public sealed record DeviceError(ISpreadLaw Law, ErrorShape Shape = ErrorShape.N
         var spread = Law.Spread(target);
         if (spread > 0)
         {
-            target += spread * (Shape == ErrorShape.Normal
-                ? DeviceNoise.Normal(seed, stream, element, tick, draw)
-                : Philox.Uniform(seed, stream, element, tick, draw) - 0.5);
+            target = Shape switch
+            {
+                ErrorShape.Uniform => target + (spread * (Philox.Uniform(seed, stream, element, tick, draw) - 0.5)),
+                ErrorShape.LogNormal => target * DeterministicMath.Exp(spread * DeviceNoise.Normal(seed, stream, element, tick, draw)),
+                _ => target + (spread * DeviceNoise.Normal(seed, stream, element, tick, draw)),
+            };
         }
 
         return Range is { } range ? Math.Clamp(target, range.Low, range.High) : Math.Max(0, target);

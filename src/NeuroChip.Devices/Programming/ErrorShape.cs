@@ -8,4 +8,7 @@ public enum ErrorShape
 
     /// <summary>The law gives the full width, centred on zero.</summary>
     Uniform,
+
+    /// <summary>The law gives the standard deviation of the logarithm; the target is the median.</summary>
+    LogNormal,
 }

@@ -80,7 +80,7 @@ public static class EventAccounting
             if (plan.Activity.GroupOf(coreIndex, index) is >= 0 and var group)
             {
                 sink.Add(coreIndex, layer, EventKind.PartialSum, counts.BlockTicks[group] * BlockActivity.RemoteTargets(block, core.Neurons.AsSpan()));
-                sink.Add(coreIndex, layer, EventKind.ColumnConversion, countsConversions ? counts.BlockTicks[group] * block.Targets.Length : 0);
+                sink.Add(coreIndex, layer, EventKind.ColumnConversion, countsConversions ? counts.BlockTicks[group] * block.Targets.Length * ReadsOf(plan, block) : 0);
             }
         }
 
@@ -89,6 +89,9 @@ public static class EventAccounting
             sink.Add(coreIndex, NoLayer, EventKind.AxonRead, opened[axon] ? 0 : counts.Activations[core.Axons[axon].SourceUnit]);
         }
     }
+
+    // Digits of values are read one after the other, and each is converted.
+    static int ReadsOf(ExecutionPlan plan, SynapseBlock block) => plan.Image.Projections[block.Projection].Readout?.Input?.Reads ?? 1;
 
     // Blocks of equal rows share their axons, which are opened once.
     static long Reads(CoreImage core, SynapseBlock block, long[] activations, bool[] opened)

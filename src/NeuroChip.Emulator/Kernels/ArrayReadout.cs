@@ -54,5 +54,17 @@ public static class ArrayReadout
         return LaneMath.Clamp(code, T.Constant(0) - largestCode, largestCode) * step;
     }
 
+    /// <summary>One decision of a converter that searches for its code: the level and the code with the bit, where the sum reaches it.</summary>
+    /// <param name="raised">Sum from the lower end of the range.</param>
+    /// <param name="weight">How far the bit raises the level.</param>
+    /// <param name="offset">What the comparator adds.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (T Level, T Code) Decide<T>(T raised, T level, T code, T weight, T offset, T bit) where T : ILane<T>
+    {
+        var next = level + weight;
+        var reached = T.GreaterOrEqual(raised + offset, next);
+        return (T.Choose(reached, next, level), code + (reached & bit));
+    }
+
     static T Halves<T>(T word) where T : ILane<T> => (word & T.Constant(0xFFFF)) + (word >>> 16);
 }

@@ -44,4 +44,7 @@ public sealed record Delivery
 
     /// <summary>[padded neurons] of <see cref="ReadoutImage.NoiseQ8"/>, 0 in the padding; empty without noise.</summary>
     public ImmutableArray<int> NoiseQ8 { get; init; } = [];
+
+    /// <summary>[bits × padded neurons] of <see cref="CodeSearchImage"/>; null where the converter is perfect.</summary>
+    public CodeSearchImage? Search { get; init; }
 }

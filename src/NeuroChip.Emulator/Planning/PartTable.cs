@@ -97,13 +97,23 @@ sealed class PartTable
             Rows = rows,
             Readout = projection.Readout,
             NoiseQ8 = projection.Readout is { NoiseQ8.IsEmpty: false } readout ? Padded(readout.NoiseQ8, index, segment) : [],
+            Search = projection.Readout?.Search is { } search
+                ? new(Padded(search.Weights, index, segment), Padded(search.Offsets, index, segment))
+                : null,
         };
     }
 
-    ImmutableArray<int> Padded(ImmutableArray<int> deviations, int index, int segment)
+    // Rows of one number for every neuron of the target: the segment's part of each.
+    ImmutableArray<int> Padded(ImmutableArray<int> table, int index, int segment)
     {
-        var padded = new int[ExecutionPlan.Pad(SegmentTargets(index, segment))];
-        deviations.AsSpan(segment * SparseRows.MaxTargets, SegmentTargets(index, segment)).CopyTo(padded);
+        var neurons = _image.Populations[_image.Projections[index].Target].Count;
+        var stride = ExecutionPlan.Pad(SegmentTargets(index, segment));
+        var padded = new int[table.Length / neurons * stride];
+        for (var row = 0; row < table.Length / neurons; row++)
+        {
+            table.AsSpan((row * neurons) + (segment * SparseRows.MaxTargets), SegmentTargets(index, segment)).CopyTo(padded.AsSpan(row * stride));
+        }
+
         return [.. padded];
     }
 

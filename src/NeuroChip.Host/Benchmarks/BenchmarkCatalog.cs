@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Devices.Wires;
 using NeuroChip.Emulator.Timing;
 
 namespace NeuroChip.Host.Benchmarks;
@@ -17,6 +18,9 @@ static class BenchmarkCatalog
         new ScaleBenchmark(),
         .. Enum.GetValues<TimingMode>().Select(mode => new NocBenchmark(mode)),
         new CompileBenchmark(),
+        new WireBenchmark("wires-exact", "256 x 256 cells on wires, all rows active, Kirchhoff's laws at every tap", WireTopology.InputDriven, exact: true, solutions: 5),
+        new WireBenchmark("wires-fast", "the same by the estimate", WireTopology.InputDriven, exact: false, solutions: 200),
+        new WireBenchmark("wires-gated", "the same array gated (sourceLine), in one exact pass", WireTopology.SourceLine, exact: false, solutions: 200),
     ];
 
     /// <summary>The benchmark of that name, or those whose names begin with it and a hyphen.</summary>

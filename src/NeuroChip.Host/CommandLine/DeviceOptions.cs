@@ -25,10 +25,10 @@ static class DeviceOptions
         Description = "Time since programming, e.g. 20s, 10min, 1h, 1d, 1y: drift and relaxation of the device",
     };
 
-    public static readonly Option<string?> Mitigate = new Option<string?>("--mitigate")
+    public static readonly Option<string?> Mitigate = new("--mitigate")
     {
-        Description = "permute rows and columns around stuck cells, rescale columns after programming, or both; the gain is reported",
-    }.AcceptOnly("permute", "rescale", "both");
+        Description = "Any of permute (rows and columns around stuck cells), spares (spare columns for damaged ones) and rescale (columns after programming), e.g. spares,rescale; the gain is reported",
+    };
 
     public static IReadOnlyList<Option> All => [Level, Chips, Age, Mitigate];
 
@@ -36,7 +36,7 @@ static class DeviceOptions
 
     public static bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
 
-    public static bool IsMitigated(ParseResult parsed) => parsed.GetValue(Mitigate) is not null;
+    public static bool IsMitigated(ParseResult parsed) => MitigationsOf(parsed) != Mitigations.None;
 
     /// <summary>Null: not said.</summary>
     public static Fidelity? FidelityOf(ParseResult parsed) => parsed.GetValue(Level) switch
@@ -57,6 +57,24 @@ static class DeviceOptions
         >= 1 and var chips => chips,
         var chips => throw new InputErrorException(FileCodes.BadValue.With($"--chips is {chips}; at least 1 is needed.")),
     };
+
+    /// <exception cref="InputErrorException">NC0009: not a mitigation.</exception>
+    public static Mitigations MitigationsOf(ParseResult parsed)
+    {
+        var result = Mitigations.None;
+        foreach (var name in parsed.GetValue(Mitigate)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        {
+            result |= name switch
+            {
+                "permute" => Mitigations.Permute,
+                "spares" => Mitigations.Spares,
+                "rescale" => Mitigations.Rescale,
+                _ => throw new InputErrorException(FileCodes.BadValue.With($"--mitigate has '{name}'; it may have permute, spares and rescale, separated by commas.")),
+            };
+        }
+
+        return result;
+    }
 
     /// <summary>Seconds; 0 where none is given.</summary>
     /// <exception cref="InputErrorException">NC0009: not a time.</exception>

@@ -14,9 +14,9 @@ static class Calibration
 {
     const int Samples = 50;
 
-    /// <returns>Units that spiked, tick by tick; empty where nothing is to be calibrated.</returns>
+    /// <returns>Spikes, tick by tick; empty where nothing is to be calibrated.</returns>
     /// <exception cref="InputErrorException">NC6151: no data set is named.</exception>
-    public static IReadOnlyList<int[]> Observe(ParseResult parsed, ChipJob job, Fidelity fidelity)
+    public static IReadOnlyList<ObservedSpike[]> Observe(ParseResult parsed, ChipJob job, Fidelity fidelity)
     {
         if (fidelity == Fidelity.Ideal || job.Image.Profile.Device is not { ConverterBits: > 0, ConverterRange: ConverterRangeKind.Calibrated })
         {
@@ -29,6 +29,6 @@ static class Calibration
         ChipEmulator.Run(job.Image, source, new RunOptions { Threads = ExecutionOptions.ThreadsOf(parsed) }, probe);
         return [.. Enumerable.Range(0, source.Count)
             .SelectMany(sample => probe.Of(sample).GroupBy(spike => spike.Tick))
-            .Select(tick => tick.Select(spike => spike.Unit).ToArray())];
+            .Select(tick => tick.Select(spike => new ObservedSpike(spike.Unit, spike.Value)).ToArray())];
     }
 }

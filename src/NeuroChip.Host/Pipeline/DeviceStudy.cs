@@ -47,13 +47,14 @@ sealed class DeviceStudy
             return null;
         }
 
-        var mitigation = parsed.GetValue(DeviceOptions.Mitigate);
+        var mitigations = DeviceOptions.MitigationsOf(parsed);
         var options = new ProgrammingOptions
         {
             Fidelity = plan.Fidelity,
             AgeSeconds = DeviceOptions.AgeOf(parsed),
-            PermutesAroundStuck = mitigation is "permute" or "both",
-            RescalesColumns = mitigation is "rescale" or "both",
+            PermutesAroundStuck = mitigations.HasFlag(Mitigations.Permute),
+            UsesSpares = mitigations.HasFlag(Mitigations.Spares),
+            RescalesColumns = mitigations.HasFlag(Mitigations.Rescale),
             ObservedTicks = Calibration.Observe(parsed, job, plan.Fidelity),
             Threads = ExecutionOptions.ThreadsOf(parsed),
         };
@@ -74,7 +75,7 @@ sealed class DeviceStudy
         var runs = new Runs(this, progress);
         IReadOnlyList<double> accuracies = labelled ? [report.Accuracy!.Share, .. runs.OnChips(_options, firstChip: 1)] : [];
         var ideal = labelled && (!IsIdeal || _plan.Chips > 1) ? runs.Accuracy(_ideal.Image) : null;
-        var without = labelled && IsMitigated ? runs.OnChips(_options with { PermutesAroundStuck = false, RescalesColumns = false }, firstChip: 0) : null;
+        var without = labelled && _options.IsMitigated ? runs.OnChips(_options.Unmitigated, firstChip: 0) : null;
         var alone = _first.Layers.Select((_, p) => labelled && _plan.Layers > 0 ? Mean(runs.OnChips(_options with { OnlyProjection = p }, 0)) : null).ToArray();
         var causes = labelled ? _plan.Causes.Select(cause => Without(cause, accuracies, runs)).OfType<CauseFigures>().ToList() : [];
         return report with
@@ -92,12 +93,10 @@ sealed class DeviceStudy
                 Layers = [.. _first.Layers.Select((layer, p) => Figures(layer, alone[p]))],
                 Cores = [.. _first.Cores.Where(core => core.Tally.Cells > 0).Select(Figures)],
                 Mitigation = without is null ? null : new MitigationFigures(_parsed.GetValue(DeviceOptions.Mitigate)!, without),
-                Energy = ArrayEnergySummary.Of(_ideal.Image, _first, record),
+                Energy = ArrayEnergySummary.Of(_ideal.Image, _first, record, _ideal.Input.Samples),
             },
         };
     }
-
-    bool IsMitigated => _options.PermutesAroundStuck || _options.RescalesColumns;
 
     // Null where the cause cannot be taken away by itself, or the run was interrupted.
     CauseFigures? Without(LossCause cause, IReadOnlyList<double> accuracies, Runs runs)
@@ -131,7 +130,8 @@ sealed class DeviceStudy
         layer.FormatError, layer.WireError, alone);
 
     static DeviceCoreFigures Figures(CoreProgramming core) =>
-        new(core.Core, core.Tally.Cells, core.Tally.Stuck, core.Tally.Unconverged, core.Tally.MostPulses);
+        new(core.Core, core.Tally.Cells, core.Tally.Stuck, core.Tally.Unconverged, core.Tally.Spares, core.Tally.MostPulses,
+            core.Tally.MostPulses > 0 ? core.Tally.MostWritten : null);
 
     /// <summary>Runs of the same samples on other chips.</summary>
     sealed class Runs(DeviceStudy study, ProgressPrinter progress)

@@ -16,15 +16,21 @@ sealed record LossCause(string Name, string Instead, Func<ChipConditions, bool> 
         new("weight bits", "the most bits that the chip stores", HasCoarseWeights, WithMostBits),
         new("programming errors", "levels that are hit exactly", c => c.HasMeasuredErrors || c.Device.ProgrammingSigma > 0, WithoutProgrammingErrors),
         new("stuck cells", "cells that all work", c => c.Device.StuckOff + c.Device.StuckOn + c.Device.StuckRandom > 0, c => c.With(c.Device with { StuckOff = 0, StuckOn = 0, StuckRandom = 0 })),
+        new("wear", "cells that were never written", c => c.Device is { Endurance: not null, WritesBefore: > 0 }, c => c.With(c.Device with { WritesBefore = 0 })),
         new("spread of ranges", "cells with the nominal range", c => c.Device.RangeSpread > 0, c => c.With(c.Device with { RangeSpread = 0 })),
         new("drift", "a chip that was just programmed", c => c.AgeSeconds > 0 && c.Device.Retention != RetentionKind.None, c => c with { AgeSeconds = 0 }),
         new("wires", "wires and access transistors without resistance", c => c.Fidelity == Fidelity.IrDrop, c => c with { Fidelity = c.HasMeasuredErrors ? Fidelity.Measured : Fidelity.Statistical }),
+        new("cell currents", "cells that are resistors", c => c.Device.CurrentLaw != CellCurrentLaw.Ohmic, c => c.With(c.Device with { CurrentLaw = CellCurrentLaw.Ohmic })),
+        new("input converters", "lines that carry values as they are", c => c.Device.InputBits > 0, c => c.With(c.Device with { InputBits = 0 })),
         new("read noise", "reads without noise, those that verify too", c => c.Device.ReadNoise > 0, c => c.With(c.Device with { ReadNoise = 0 })),
+        new("parts of converters", "converters whose parts are all equal", HasUnequalParts, c => c.With(c.Device with { ConverterOffset = 0, ConverterMismatch = 0 })),
         new("output converters", "sums that are read exactly", c => c.Device.ConverterBits > 0, c => c.With(c.Device with { ConverterBits = 0 })),
     ];
 
     /// <summary>Those with something to take away.</summary>
     public static IReadOnlyList<LossCause> On(ChipConditions chip) => chip.Fidelity == Fidelity.Ideal ? [] : [.. All.Where(cause => cause.IsOn(chip))];
+
+    static bool HasUnequalParts(ChipConditions chip) => chip.Device.ConverterBits > 0 && chip.Device.ConverterOffset + chip.Device.ConverterMismatch > 0;
 
     // Weights that were given as integers have as many bits as they have.
     static bool HasCoarseWeights(ChipConditions chip) => chip.Network?.Projections.Any(projection => projection.FixedPoint is null) == true

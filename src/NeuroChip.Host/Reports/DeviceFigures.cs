@@ -1,3 +1,5 @@
+using NeuroChip.Devices.Chips;
+
 namespace NeuroChip.Host.Reports;
 
 /// <summary>What real devices did to a run.</summary>
@@ -77,9 +79,12 @@ sealed record CauseFigures(string Cause, string Instead, IReadOnlyList<double> W
     public double Deviation => DeviceFigures.DeviationOf([.. Without.Zip(With, (without, with) => without - with)]);
 }
 
-sealed record DeviceCoreFigures(int Core, long Devices, long Stuck, long Unconverged, long MostPulses);
+/// <param name="Spares">Columns of weights that moved to spare ones.</param>
+/// <param name="MostPulses">Pulses of the device that took most.</param>
+/// <param name="MostWritten">That device; null where pulses were not simulated.</param>
+sealed record DeviceCoreFigures(int Core, long Devices, long Stuck, long Unconverged, int Spares, long MostPulses, CellPlace? MostWritten);
 
-/// <param name="Name">"permute", "rescale" or "both".</param>
+/// <param name="Name">As given: permute, spares and rescale, separated by commas.</param>
 /// <param name="Without">Accuracy of the same chips without it.</param>
 sealed record MitigationFigures(string Name, IReadOnlyList<double> Without);
 
@@ -89,6 +94,9 @@ sealed record ArrayEnergyFigures
     public required double ReadVolts { get; init; }
 
     public required double ReadSeconds { get; init; }
+
+    /// <summary>Share of Gmax, the slope at 0 V, that a cell of the device's current law conducts at the read voltage.</summary>
+    public required double GmaxShare { get; init; }
 
     /// <summary>Conductance that one sample drives, one read after the other, in S.</summary>
     public required double ReadSiemens { get; init; }

@@ -68,13 +68,22 @@ static class DeviceJson
         ["cells"] = core.Devices,
         ["stuck"] = core.Stuck,
         ["unconverged"] = core.Unconverged,
+        ["spares"] = core.Spares,
         ["mostPulses"] = core.MostPulses,
+        ["mostWritten"] = core.MostWritten is not { } cell ? null : new JsonObject
+        {
+            ["array"] = cell.Array,
+            ["output"] = cell.Output,
+            ["input"] = cell.Input,
+            ["negative"] = cell.IsNegative,
+        },
     };
 
     static JsonObject Energy(ArrayEnergyFigures energy) => new()
     {
         ["readVolts"] = energy.ReadVolts,
         ["readSeconds"] = energy.ReadSeconds,
+        ["gmaxShare"] = energy.GmaxShare,
         ["readSiemensPerSample"] = energy.ReadSiemens,
         ["joulesPerSiemens"] = energy.ReadVolts * energy.ReadVolts * energy.ReadSeconds,
         ["readJoulesPerSample"] = energy.ReadJoules,

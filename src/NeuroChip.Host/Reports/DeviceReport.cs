@@ -103,14 +103,18 @@ static class DeviceReport
         }
 
         table.Write(output);
+        if (devices.Layers.Any(layer => layer.WireError > 0))
+        {
+            output.WriteLine("  with wires it matters where a row or column stands; the wire model's error is against an exact solution, of the largest current");
+        }
     }
 
     static void WriteCores(TextWriter output, DeviceFigures devices, bool verbose)
     {
-        var table = new TextTable("core", "devices", "stuck", "unconverged", "most written");
+        var table = new TextTable("core", "devices", "stuck", "unconverged", "spares used", "most written");
         foreach (var core in verbose ? devices.Cores : devices.Cores.Take(MostCores))
         {
-            table.Add(Text(core.Core), Text(core.Devices), Text(core.Stuck), Text(core.Unconverged), $"{Text(core.MostPulses)} pulses");
+            table.Add(Text(core.Core), Text(core.Devices), Text(core.Stuck), Text(core.Unconverged), Text(core.Spares), MostWritten(core));
         }
 
         table.Write(output);
@@ -120,12 +124,21 @@ static class DeviceReport
         }
     }
 
+    static string MostWritten(DeviceCoreFigures core) => core.MostWritten is not { } cell ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{core.MostPulses} pulses: array {cell.Array}, column {cell.Output}{(cell.IsNegative ? "-" : "+")}, row {cell.Input}");
+
     static void WriteEnergy(TextWriter output, ArrayEnergyFigures energy)
     {
         output.WriteLine();
         output.WriteLine("Energy of the arrays per sample, two ways (not added to the total above)");
         var table = new TextTable("", "energy", "from");
         table.Add("reading cells", Joules(energy.ReadJoules), $"Σ G·V²·t at {QuantityFormatter.Format(energy.ReadVolts, Unit.Volt)}, {QuantityFormatter.Format(energy.ReadSeconds, Unit.Second)}, conductances as programmed");
+        if (energy.GmaxShare != 1)
+        {
+            table.Add("", "", $"cells are no resistors: at that voltage Gmax conducts {Percent(energy.GmaxShare)} of its slope at 0 V, for every spike alike");
+        }
+
         if (energy.PricedJoules is { } priced)
         {
             table.Add("the same, priced", Joules(priced), "synaptic events × the profile's constant");

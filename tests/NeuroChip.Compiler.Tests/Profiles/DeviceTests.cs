@@ -63,6 +63,16 @@ public sealed class DeviceTests : IDisposable
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nwriteVerify: true", "NC1103", 4)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nconverterBits: 1", "NC1105", 4)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nsupply: sourceLine\nwireSolver: exact", "NC1106", 5)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\nenduranceDecades: 2", "NC6160", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\nwritesBefore: 1e6", "NC6160", 4)]
+    [InlineData("gmin: 0 uS\ngmax: 40 uS\nendurance: 1e6\nenduranceDecades: 2", "NC6160", 5)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\ncurrentLaw: rram2021", "NC6161", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\ncurrentLaw: cubic\nreadVoltage: 2.1 V", "NC6161", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\nconverterBits: 6\nconverterOffset: 1 %", "NC6164", 5)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\nconverterKind: sar\nconverterMismatch: 1 %", "NC6164", 5)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\nconverterKind: ramp", "NC6164", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\ninputCoding: bitSerial", "NC6165", 4)]
+    [InlineData("gmin: 1 uS\ngmax: 40 uS\ninputBits: 4\ncurrentLaw: cubic\ninputCoding: amplitude", "NC6165", 6)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\nprogrammingSigma: -5 %", "NC1002", 4)]
     [InlineData("gmin: 1 uS\ngmax: 40 uS\ngammaUp: NaN", "NC1002", 4)]
     [InlineData("gmin: NaN S\ngmax: 40 uS", "NC1011", 2)]
@@ -82,6 +92,9 @@ public sealed class DeviceTests : IDisposable
         found.Location.Line.Should().Be(line);
         found.Location.File.Should().Be(path);
     }
+
+    [Fact]
+    public void Read_MoreBitsThanTheCellHolds_IsRefused() => Codes(new ProfileOverride("device.mostBits", "4")).Should().Equal("NC6162");
 
     [Fact]
     public void Read_ZeroLevels_IsRefused() => Codes(new ProfileOverride("crossbar.cellBits", "0")).Should().Equal("NC1002");

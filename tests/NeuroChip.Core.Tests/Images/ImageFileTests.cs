@@ -38,6 +38,22 @@ public class ImageFileTests
         ImageHash.Of(image).Should().NotBe(ImageHash.Of(small));
     }
 
+    // Two bits for each of three neurons.
+    [Fact]
+    public void Read_Converters_AreWhatWasWritten()
+    {
+        var small = ImageSamples.Small();
+        var readout = new ReadoutImage { Seed = 1, Step = 6, LargestCode = 3, Input = new(17, 15, 2), Search = new([12, 11, 13, 6, 5, 7], [0, 1, 2, 3, 4, -5]) };
+        var image = small with { Projections = [small.Projections[0] with { Readout = readout }, .. small.Projections.Skip(1)] };
+
+        var whole = ImageSamples.Read(ImageSamples.Bytes(image)).Projections[0].Readout!;
+        var back = whole.Search!;
+
+        whole.Input.Should().Be(new InputDriveImage(17, 15, 2));
+        back.Weights.Should().Equal(12, 11, 13, 6, 5, 7);
+        back.Offsets.Should().Equal(0, 1, 2, 3, 4, -5);
+    }
+
     [Fact]
     public void Write_Twice_GivesEqualBytes() =>
         ImageSamples.Bytes(ImageSamples.Small()).Should().Equal(ImageSamples.Bytes(ImageSamples.Small()));

@@ -120,6 +120,67 @@ public class ChipProgrammerTests
         permuted.Should().BeLessThan(0.9 * plain);
     }
 
+    // One weight line in eight can move, and the four worst do: fewer stuck devices hold weights, and no other line moved.
+    [Fact]
+    public void Program_SpareColumns_TakeOverTheMostDamaged()
+    {
+        var image = TestChip.Random(TestChip.Device with { StuckOn = 0.02 }, 48, 32);
+        var spare = image with { Profile = image.Profile with { Crossbar = image.Profile.Crossbar! with { SpareColumns = 8 } } };
+        var options = new ProgrammingOptions { Fidelity = Fidelity.Statistical, UsesSpares = true };
+
+        var plain = TestChip.Program(spare, Fidelity.Statistical);
+        var repaired = ChipProgrammer.Program(spare, options);
+
+        repaired.Total.Spares.Should().Be(4);
+        plain.Total.Spares.Should().Be(0);
+        repaired.Layers[0].WeightError.Should().BeLessThan(0.95 * plain.Layers[0].WeightError);
+        ChangedColumns(plain, repaired, outputs: 32).Should().Be(4);
+        Rejects.With("NC6163", () => ChipProgrammer.Program(image, options));
+    }
+
+    // Without stuck devices nothing moves.
+    [Fact]
+    public void Program_SparesNotNeeded_ChangeNothing()
+    {
+        var image = TestChip.Random(TestChip.Device with { ProgrammingSigma = 0.05 }, 16, 8);
+        var spare = image with { Profile = image.Profile with { Crossbar = image.Profile.Crossbar! with { SpareColumns = 4 } } };
+
+        ChipProgrammer.Program(spare, new ProgrammingOptions { Fidelity = Fidelity.Statistical, UsesSpares = true }).Image.Cores[0].Blocks[0].Codes
+            .Should().Equal(TestChip.Program(image, Fidelity.Statistical).Image.Cores[0].Blocks[0].Codes);
+    }
+
+    static int ChangedColumns(ProgrammedChip one, ProgrammedChip other, int outputs)
+    {
+        var (before, after) = (one.Image.Cores[0].Blocks[0].Codes, other.Image.Cores[0].Blocks[0].Codes);
+        return Enumerable.Range(0, outputs).Count(output => Enumerable.Range(0, before.Length / outputs)
+            .Any(input => before[(input * outputs) + output] != after[(input * outputs) + output]));
+    }
+
+    // I = G·(V − 0.25 V³) at 0.8 V: every cell conducts 1 − 0.25 · 0.64 = 0.84 of its slope, and so every weight counts.
+    [Fact]
+    public void Program_CubicCells_ConductLessAtTheReadVoltage()
+    {
+        var image = TestChip.Of(TestChip.Device with { CurrentLaw = CellCurrentLaw.Cubic, ReadVolts = 0.8 }, 1, 1, (_, _) => 15);
+
+        var chip = TestChip.Program(image, Fidelity.Statistical);
+
+        chip.Layers[0].WeightError.Should().BeApproximately(0.16, 1e-9);
+        chip.UnitSiemens[0].Should().BeApproximately(0.84 * 41e-6, 1e-12);
+    }
+
+    // A converter of 4 bits over ±45 codes of 1/256: half a step is 45 · 256/16 = 720 units, the highest bit half of the range of 16 · 1440 units.
+    [Fact]
+    public void Program_SuccessiveApproximation_HandWorked()
+    {
+        var image = TestChip.Of(TestChip.Device with { ConverterBits = 4, ConverterKind = ConverterKind.Sar, ConverterGainDecibels = 400 }, 3, 2, (_, _) => 15);
+
+        var readout = TestChip.Program(image, Fidelity.Statistical).Image.Projections[0].Readout!;
+
+        (readout.Step, readout.LargestCode).Should().Be((1440, 15));
+        readout.Search!.Weights.Should().Equal(11520, 11520, 5760, 5760, 2880, 2880, 1440, 1440);
+        readout.Search.Offsets.Should().OnlyContain(offset => offset == 0);
+    }
+
     // All conductances lose a fifth: one gain a column brings them back but for its own steps of 1/256.
     [Fact]
     public void Program_RescaledColumns_UndoACommonLoss()
@@ -164,7 +225,7 @@ public class ChipProgrammerTests
     public void Program_CalibratedConverter_CoversWhatWasObserved(bool all, int step)
     {
         var device = TestChip.Device with { ConverterBits = 4, ConverterRange = ConverterRangeKind.Calibrated, ConverterTail = 0 };
-        var options = new ProgrammingOptions { Fidelity = Fidelity.Statistical, ObservedTicks = all ? [[0], [0, 1, 2]] : [[0], [3]] };
+        var options = new ProgrammingOptions { Fidelity = Fidelity.Statistical, ObservedTicks = all ? [[new(0, 1)], [new(0, 1), new(1, 1), new(2, 1)]] : [[new(0, 1)], [new(3, 1)]] };
 
         ChipProgrammer.Program(TestChip.Of(device, 3, 2, (_, _) => 15), options).Image.Projections[0].Readout!.Step.Should().Be(step);
     }

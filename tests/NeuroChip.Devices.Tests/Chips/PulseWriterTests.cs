@@ -42,6 +42,28 @@ public class PulseWriterTests
         written.Pulses.Should().Be(20);
     }
 
+    // 980 writes before: 20 are left.
+    [Fact]
+    public void Write_NearlyWornOut_HasFewPulsesLeft() =>
+        new PulseWriter(Straight with { Endurance = 1000, WritesBefore = 980 }).Write(new ManufacturedCell(0, 1, null), 0.5, Here).Pulses.Should().Be(20);
+
+    // A window of 0.01 … 1 that closes within two decades beyond 1000 writes: after one decade, 10 000, each end has come half of the way to 0.1 on the
+    // logarithmic scale, to 0.0316 and 0.316. A target of 0.25 is still reached, 0.4 is not.
+    [Theory]
+    [InlineData(0.25, true)]
+    [InlineData(0.4, false)]
+    public void Write_ClosingWindow_HandWorked(double target, bool converges)
+    {
+        var device = Straight with { Endurance = 1000, EnduranceDecades = 2, WritesBefore = 10_000, MaxPulses = 200 };
+        var cell = new ManufacturedCell(0.01, 1, null);
+
+        var worn = cell.Worn(device, 10_000);
+        worn.Low.Should().BeApproximately(Math.Pow(10, -1.5), 1e-9);
+        worn.High.Should().BeApproximately(Math.Pow(10, -0.5), 1e-9);
+        cell.Worn(device, 1000).Should().Be(cell);
+        new PulseWriter(device).Write(cell, target, Here).Converged.Should().Be(converges);
+    }
+
     [Fact]
     public void Write_NoisyPulses_Converge()
     {

@@ -33,6 +33,30 @@ public class ArrayReadoutTests
         }
     }
 
+    // Two bits over −8 … 8: perfect bits raise the level by 8 and 4, so that thresholds lie at −4, 0 and 4 and codes at −6, −2, 2 and 6. A comparator that
+    // adds 1 lowers every threshold by 1; a low bit of 6 moves the outer thresholds to −2 and 6.
+    [Theory]
+    [InlineData(-5, 4, 0, 0)]
+    [InlineData(-4, 4, 0, 1)]
+    [InlineData(-1, 4, 0, 1)]
+    [InlineData(0, 4, 0, 2)]
+    [InlineData(3, 4, 0, 2)]
+    [InlineData(4, 4, 0, 3)]
+    [InlineData(-5, 4, 1, 1)]
+    [InlineData(3, 4, 1, 3)]
+    [InlineData(-3, 6, 0, 0)]
+    [InlineData(5, 6, 0, 2)]
+    public void Decide_HandWorked_TwoBits(int sum, int lowWeight, int offset, int code)
+    {
+        var (raised, zero, add) = (Lane1.Constant(sum + 8), Lane1.Constant(0), Lane1.Constant(offset));
+        var (level, high) = ArrayReadout.Decide(raised, zero, zero, Lane1.Constant(8), add, Lane1.Constant(2));
+        var (_, found) = ArrayReadout.Decide(raised, level, high, Lane1.Constant(lowWeight), add, Lane1.Constant(1));
+
+        Span<int> result = [0];
+        Lane1.Store(found, ref result[0]);
+        result[0].Should().Be(code);
+    }
+
     // 16 units an input, 9 inputs: 48 units. 20 000 draws: mean within 5 standard errors, deviation within 3 %.
     [Fact]
     public void Noise_Moments_AreThoseOfTheReads()

@@ -114,15 +114,30 @@ public sealed class DeviceCommandTests : IDisposable
         devices.GetProperty("arrayEnergy").GetProperty("pulses").GetInt64().Should().BePositive();
         devices.GetProperty("arrayEnergy").GetProperty("writeJoules").GetDouble().Should().BePositive();
         devices.GetProperty("deviceCores")[0].GetProperty("mostPulses").GetInt64().Should().BePositive();
+        devices.GetProperty("deviceCores")[0].GetProperty("mostWritten").GetProperty("input").GetInt32().Should().BeGreaterThanOrEqualTo(0);
     }
 
     [Fact]
     public void Run_Mitigation_ReportsItsGain()
     {
-        var devices = Cli.Run(["run", .. Running, "--fidelity", "statistical", "--set", "device.stuckOn=5%", "--mitigate", "both"]).Succeeds().Json.GetProperty("devices");
+        var devices = Cli.Run(["run", .. Running, "--fidelity", "statistical", "--set", "device.stuckOn=5%", "--mitigate", "permute,rescale"]).Succeeds().Json.GetProperty("devices");
 
         devices.GetProperty("mitigation").GetProperty("withoutAccuracies").GetArrayLength().Should().Be(1);
     }
+
+    // rram-64 has 64 columns; four more hold two spare weights a core.
+    [Fact]
+    public void Run_Spares_AreSwappedIn()
+    {
+        string[] spare = ["--fidelity", "statistical", "--set", "device.stuckOn=5%", "--set", "crossbar.columns=68", "--set", "crossbar.spareColumns=4"];
+        var devices = Cli.Run(["run", .. Running, .. spare, "--mitigate", "spares"]).Succeeds().Json.GetProperty("devices");
+
+        devices.GetProperty("deviceCores").EnumerateArray().Select(core => core.GetProperty("spares").GetInt32()).Should().OnlyContain(count => count == 2);
+    }
+
+    [Fact]
+    public void Run_SparesWithoutAny_IsRefused() =>
+        Cli.Run(["run", .. Running, "--fidelity", "statistical", "--mitigate", "spares"]).Diagnostics.Should().Contain("NC6163");
 
     [Fact]
     public void DryRun_ShowsTheCostOfEveryFidelity() =>
@@ -140,8 +155,19 @@ public sealed class DeviceCommandTests : IDisposable
             .Json.GetProperty("accuracy").GetDouble().Should().BeApproximately(exact, 0.05);
     }
 
+    // Comparators that are off by a fifth of the range cost accuracy; without an error of its parts such a converter is nearly as good as the symmetric one.
+    [Fact]
+    public void Run_ImperfectConverters_CostAccuracy()
+    {
+        string[] converter = ["--fidelity", "statistical", "--set", "device.converterBits=8", "--set", "device.converterRange=calibrated", "--set", "device.converterKind=sar"];
+        double Accuracy(params string[] more) => Cli.Run(["run", .. Running, .. converter, .. more]).Succeeds().Json.GetProperty("accuracy").GetDouble();
+
+        Accuracy("--set", "device.converterOffset=20%").Should().BeLessThan(Accuracy() - 0.05);
+    }
+
     [Theory]
     [InlineData("--chips", "0", "NC0009")]
+    [InlineData("--mitigate", "permute,hope", "NC0009")]
     [InlineData("--age", "yesterday", "NC0009")]
     [InlineData("--age", "-1d", "NC0009")]
     public void Run_BadOption_IsRefused(string option, string value, string code) =>

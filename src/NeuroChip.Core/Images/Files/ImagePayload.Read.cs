@@ -205,7 +205,21 @@ static partial class ImagePayload
         NoiseQ8 = reader.Ints(),
         Step = reader.Int(),
         LargestCode = reader.Int(),
+        Input = ReadInputDrive(ref reader),
+        Search = ReadSearch(ref reader),
     };
+
+    static InputDriveImage? ReadInputDrive(ref SectionReader reader)
+    {
+        var drive = new InputDriveImage(reader.Int(), reader.Int(), reader.Int());
+        return drive.Step == 0 ? null : drive;
+    }
+
+    static CodeSearchImage? ReadSearch(ref SectionReader reader)
+    {
+        var (weights, offsets) = (reader.Ints(), reader.Ints());
+        return weights.IsEmpty && offsets.IsEmpty ? null : new CodeSearchImage(weights, offsets);
+    }
 
     static LearningRule ReadLearning(ref SectionReader reader)
     {

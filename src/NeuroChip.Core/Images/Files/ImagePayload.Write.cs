@@ -102,6 +102,11 @@ static partial class ImagePayload
             writer.Ints(readout.NoiseQ8.AsSpan());
             writer.Int(readout.Step);
             writer.Int(readout.LargestCode);
+            writer.Int(readout.Input?.Step ?? 0);
+            writer.Int(readout.Input?.LargestCode ?? 0);
+            writer.Int(readout.Input?.DigitBits ?? 0);
+            writer.Ints((readout.Search?.Weights ?? []).AsSpan());
+            writer.Ints((readout.Search?.Offsets ?? []).AsSpan());
         }
     }
 

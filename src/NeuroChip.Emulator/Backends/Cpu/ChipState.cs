@@ -40,7 +40,9 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
             _populations[plan.Image.Projections[learning.Projection].Target].Learners[learning.Projection] = learner;
         }
 
-        _deliveries = new(plan.Deliveries.Select(delivery => ExecutionPlan.Pad(delivery.Neurons)).DefaultIfEmpty().Max());
+        _deliveries = new(
+            plan.Deliveries.Select(delivery => ExecutionPlan.Pad(delivery.Neurons)).DefaultIfEmpty().Max(),
+            plan.Deliveries.Where(delivery => delivery.Readout?.Input is not null).Select(delivery => delivery.Rows.Sources).DefaultIfEmpty().Max());
         _spikes = new(plan.Image.Units, plan.Groups);
         _tally = new(plan);
         _activity = new(plan.Activity);

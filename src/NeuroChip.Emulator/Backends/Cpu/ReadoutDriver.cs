@@ -19,11 +19,37 @@ static class ReadoutDriver<TLane> where TLane : struct, IVectorLane<TLane>
             AddNoise(delivery, readout.Seed, ArrayReadout.RootQ8(activity), time, sums);
         }
 
-        if (readout.Step > 0)
+        if (delivery.Search is { } search)
+        {
+            Search(readout, search, sums);
+        }
+        else if (readout.Step > 0)
         {
             Convert(readout, sums);
         }
     }
+
+    // The image's step and bits leave room for twice the range in 32 bits. Neurons without a column in the array have bits of weight 0, and no code.
+    static void Search(ReadoutImage readout, CodeSearchImage search, Span<int> sums)
+    {
+        var half = readout.Step / 2;
+        var range = (readout.LargestCode + 1) * half;
+        var (low, high) = (T(-range), T(range));
+        for (var i = 0; i < sums.Length; i += TLane.Width)
+        {
+            var raised = LaneMath.Clamp(TLane.Load(in sums[i]), low + low, high + high) + high;
+            var (level, code) = (T(0), T(0));
+            for (var (bit, at) = ((readout.LargestCode + 1) / 2, i); bit > 0; bit /= 2, at += sums.Length)
+            {
+                (level, code) = ArrayReadout.Decide(raised, level, code, TLane.Load(in search.Weights.AsSpan()[at]), TLane.Load(in search.Offsets.AsSpan()[at]), T(bit));
+            }
+
+            var isColumn = TLane.GreaterOrEqual(TLane.Load(in search.Weights.AsSpan()[i]), T(1));
+            TLane.Store((code + code - T(readout.LargestCode)) * T(half) & isColumn, ref sums[i]);
+        }
+    }
+
+    static TLane T(int value) => TLane.Constant(value);
 
     static void AddNoise(Delivery delivery, ulong seed, int rootQ8, ReadTime time, Span<int> sums)
     {
