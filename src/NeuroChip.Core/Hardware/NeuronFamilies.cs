@@ -9,6 +9,6 @@ public static class NeuronFamilies
     public static ImmutableArray<string> All { get; } =
     [
         "alif24", "axon4", "axon4-full", "bitshift16", "event8", "event8-sdsp", "lif", "lif24", "lif24-periodic-reset", "lif24b", "rf-zero", "rf24",
-        "rf24-iz", "ternary24",
+        "rf24-iz", "ternary24", "wta24",
     ];
 }

@@ -1,3 +1,5 @@
+using NeuroChip.Core.Images;
+
 namespace NeuroChip.Devices.Chips;
 
 /// <summary>One block of weights on its devices.</summary>
@@ -19,6 +21,9 @@ sealed record ProgrammedBlock
 
     /// <summary>Seed of its read noise.</summary>
     public ulong ReadSeed { get; init; }
+
+    /// <summary>Devices whose weights learn by pulses; null for others.</summary>
+    public DeviceCells? Cells { get; init; }
 
     /// <summary>Largest error of the fast wire model on the block's arrays, relative to the largest current; 0 without wires.</summary>
     public required double WireError { get; init; }

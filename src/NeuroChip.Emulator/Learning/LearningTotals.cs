@@ -1,3 +1,4 @@
+using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Learning;
@@ -7,5 +8,7 @@ namespace NeuroChip.Emulator.Learning;
 /// <param name="ChangedByTarget">[targets]: weights that changed.</param>
 /// <param name="SourceTraces">Traces that each source has.</param>
 /// <param name="TargetTraces">Traces that each target has.</param>
+/// <param name="Pulses">Null where weights are codes.</param>
 public sealed record LearningTotals(
-    PlannedPlasticity Plan, LearningCounts Counts, long[] EvaluatedByTarget, long[] ChangedByTarget, int SourceTraces, int TargetTraces);
+    PlannedPlasticity Plan, LearningCounts Counts, long[] EvaluatedByTarget, long[] ChangedByTarget, int SourceTraces, int TargetTraces,
+    DevicePulses? Pulses = null);

@@ -52,6 +52,7 @@ sealed class DeviceStudy
         {
             Fidelity = asked ?? Fidelity.Statistical,
             AgeSeconds = DeviceOptions.AgeOf(parsed),
+            OnlyProjection = DeviceOptions.OnlyOf(parsed, job.Image),
             PermutesAroundStuck = mitigation is "permute" or "both",
             RescalesColumns = mitigation is "rescale" or "both",
             ObservedTicks = Calibration.Observe(parsed, job, asked ?? Fidelity.Statistical),
@@ -67,9 +68,10 @@ sealed class DeviceStudy
     {
         var labelled = report.Accuracy is not null && !report.Partial;
         using var progress = new ProgressPrinter(_terminal, "chips");
-        var runs = new Runs(this, progress, labelled ? RunsOf(report.Verb) : 0);
+        var runs = new Runs(this, progress, labelled ? RunsOf(report.Verb, record.Learning is not null) : 0);
         IReadOnlyList<double> accuracies = labelled ? [report.Accuracy!.Share, .. runs.OnChips(_options, firstChip: 1)] : [];
-        var ideal = labelled && (!IsIdeal || _chips > 1) ? runs.Accuracy(_ideal.Image) : null;
+        // A network that learns would have to learn a second time, and be another one.
+        var ideal = labelled && (!IsIdeal || _chips > 1) && record.Learning is null ? runs.Accuracy(_ideal.Image) : null;
         var without = labelled && IsMitigated ? runs.OnChips(_options with { PermutesAroundStuck = false, RescalesColumns = false }, firstChip: 0) : null;
         var alone = _first.Layers.Select((_, p) => labelled && MeasuresLayers(report.Verb) ? Mean(runs.OnChips(_options with { OnlyProjection = p }, 0)) : null).ToArray();
         return report with
@@ -94,7 +96,7 @@ sealed class DeviceStudy
 
     bool MeasuresLayers(string verb) => verb == "compare" && !IsIdeal;
 
-    int RunsOf(string verb) => (_chips - 1) + 1 + (IsMitigated ? _chips : 0) + (MeasuresLayers(verb) ? _chips * _first.Layers.Length : 0);
+    int RunsOf(string verb, bool learned) => (_chips - 1) + (learned ? 0 : 1) + (IsMitigated ? _chips : 0) + (MeasuresLayers(verb) ? _chips * _first.Layers.Length : 0);
 
     static double? Mean(IReadOnlyList<double> values) => values.Count == 0 ? null : values.Average();
 

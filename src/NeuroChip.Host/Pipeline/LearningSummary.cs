@@ -34,6 +34,7 @@ static class LearningSummary
             LeastCode = codes.Length == 0 ? 0 : codes.Min(),
             GreatestCode = codes.Length == 0 ? 0 : codes.Max(),
             MeanCode = codes.Length == 0 ? 0 : codes.Average(),
+            Pulses = LearningPulses.Of(image.Profile, learned?.Pulses),
         };
     }
 }

@@ -38,6 +38,9 @@ sealed record LearningFigures
 
     public required double MeanCode { get; init; }
 
+    /// <summary>Null where weights are codes.</summary>
+    public LearningPulseFigures? Pulses { get; init; }
+
     public double SmallestChange => Lsb * SmallestChangeCodes;
 
     public double RoundedToZeroShare => Updates == 0 ? 0 : (double)RoundedToZero / Updates;
