@@ -46,6 +46,7 @@ static class FamilyChips
         ["rf24"] = [("sin", [60]), ("cos", [245]), ("decay_bits", [8]), ("state_exp", [2]), ("vth", [100])],
         ["rf24-iz"] = [("sin", [60]), ("cos", [245]), ("decay_bits", [8]), ("state_exp", [2]), ("vth", [300])],
         ["ternary24"] = [("decay_u", [700]), ("decay_v", [200]), ("vth_hi_mant", [150]), ("vth_lo_mant", [-100])],
+        ["wta24"] = [("decay_v", [200]), ("theta0", [150]), ("theta_rise", [90_000]), ("theta_fall", [9_000]), ("refract", [2]), ("vmin", [-40]), ("bias", [2])],
     };
 
     /// <summary>Names of all families: one that is new and missing here fails.</summary>

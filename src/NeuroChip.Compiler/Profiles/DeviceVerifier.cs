@@ -65,10 +65,43 @@ static class DeviceVerifier
                 $"'{ReadContext.Join(path, "wireSolver")}' is exact and '{ReadContext.Join(path, "supply")}' is sourceLine: lines of gated arrays change with every input.");
         }
 
-        if (device.PulseLaw is PulseLawKind.Linear or PulseLawKind.Exponential && device.WeightMin >= device.WeightMax)
+        VerifyPulses(device, path, context);
+        if (HasSteps(device.PulseLaw) && device.WeightMin >= device.WeightMax)
         {
             context.Report(DeviceProfileCodes.RangeEmpty, ReadContext.Join(path, "weightMax"), string.Create(CultureInfo.InvariantCulture,
                 $"'{ReadContext.Join(path, "weightMax")}' is {device.WeightMax} and '{ReadContext.Join(path, "weightMin")}' is {device.WeightMin}; the former must be larger."));
+        }
+    }
+
+    static bool HasSteps(PulseLawKind law) =>
+        law is PulseLawKind.Linear or PulseLawKind.Exponential or PulseLawKind.Damped or PulseLawKind.Power or PulseLawKind.Piecewise;
+
+    static void VerifyPulses(DeviceSpec device, string path, ReadContext context)
+    {
+        if (device.PulseLaw == PulseLawKind.Piecewise && (device.FactorsUp.Length < 2 || device.FactorsDown.Length < 2))
+        {
+            context.Report(PlasticDeviceCodes.TooFewFactors, ReadContext.Join(path, device.FactorsUp.Length < 2 ? "factorsUp" : "factorsDown"), string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{path}' has pulse law piecewise with {device.FactorsUp.Length} factors up and {device.FactorsDown.Length} down; allowed: 2 to 100 of each."));
+        }
+
+        if (device.PulseLaw == PulseLawKind.Power && (device.GammaUp < 0 || device.GammaDown < 0))
+        {
+            context.Report(PlasticDeviceCodes.NegativePower, ReadContext.Join(path, device.GammaUp < 0 ? "gammaUp" : "gammaDown"), string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{path}' has pulse law power with gammaUp {device.GammaUp} and gammaDown {device.GammaDown}; allowed: 0 and above."));
+        }
+
+        if (device.Levels == 1)
+        {
+            context.Report(PlasticDeviceCodes.OneLevel, ReadContext.Join(path, "levels"),
+                $"'{ReadContext.Join(path, "levels")}' is 1; a device that learns has 2 to 65536 states, or 0 for any.");
+        }
+
+        if (device is { PulseLaw: PulseLawKind.Binary, WriteVerify: true })
+        {
+            context.Report(PlasticDeviceCodes.BinaryVerified, ReadContext.Join(path, "writeVerify"),
+                $"'{ReadContext.Join(path, "writeVerify")}' is true and '{ReadContext.Join(path, "pulseLaw")}' is binary: a device of two states cannot be brought between them.");
         }
     }
 

@@ -20,6 +20,7 @@ static class FixedPointFamilies
             ["decay_u", "decay_v", "vth"],
             ["bias", "refract", "vmin", "vmax", "noise_exp", "noise_offset", "noise_at_membrane", "noise_replayed"]),
         ["alif24"] = new(["delta_i", "delta_v", "delta_theta", "delta_r", "theta0_mant", "theta_step_mant"], Bias),
+        ["wta24"] = new(["decay_v", "theta0"], ["bias", "vmin", "refract", "theta_rise", "theta_fall", "theta_least"]),
         ["rf24"] = Resonator,
         ["rf24-iz"] = Resonator,
         ["rf-zero"] = new(["lct", "lst", "uth"], []),

@@ -16,6 +16,18 @@ static class ParameterRanges
         _ => 1,
     };
 
+    static void AddWta24(Dictionary<(string Family, string Name), (int Min, int Max)> ranges, int decay, int state)
+    {
+        ranges[("wta24", "decay_v")] = (0, decay);
+        ranges[("wta24", "theta0")] = (1, (1 << 18) - 1);
+        ranges[("wta24", "theta_least")] = (1, (1 << 18) - 1);
+        ranges[("wta24", "theta_rise")] = (0, state);
+        ranges[("wta24", "theta_fall")] = (0, state);
+        ranges[("wta24", "bias")] = (-state, state);
+        ranges[("wta24", "vmin")] = (-state, 0);
+        ranges[("wta24", "refract")] = (0, int.MaxValue);
+    }
+
     static Dictionary<(string Family, string Name), (int Min, int Max)> Build()
     {
         var ranges = new Dictionary<(string Family, string Name), (int Min, int Max)>();
@@ -45,6 +57,7 @@ static class ParameterRanges
         ranges[("lif24-periodic-reset", "reset_interval")] = (1, int.MaxValue);
         ranges[("lif24-periodic-reset", "reset_offset")] = (0, int.MaxValue);
         AddLif24b(ranges, decay, state);
+        AddWta24(ranges, decay, state);
         foreach (var family in new[] { "rf24", "rf24-iz" })
         {
             ranges[(family, "decay_bits")] = (0, 28);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NeuroChip.Core.Hardware;
 
 /// <summary>
@@ -118,6 +120,33 @@ public sealed record DeviceSpec
     public double ExponentialSlope { get; init; }
 
     public double ExponentialShift { get; init; }
+
+    /// <summary>Damped step: β of e^(−β·share of the range behind it), up and down; 0: no damping.</summary>
+    public double DampingUp { get; init; }
+
+    public double DampingDown { get; init; }
+
+    /// <summary>Piecewise step: factors of steps up, and down, at equally spaced states from the lowest on.</summary>
+    public ImmutableArray<double> FactorsUp { get; init; } = [];
+
+    public ImmutableArray<double> FactorsDown { get; init; } = [];
+
+    /// <summary>Binary: probability with which a pulse switches a device on, and off.</summary>
+    public double SwitchUp { get; init; } = 1;
+
+    public double SwitchDown { get; init; } = 1;
+
+    /// <summary>Binary: devices in parallel that make one synapse.</summary>
+    public int Parallel { get; init; } = 1;
+
+    /// <summary>States that a device has while it learns, equally spaced; a pulse's step is then rounded to one of them by chance. 0: any state.</summary>
+    public int Levels { get; init; }
+
+    /// <summary>Relative standard deviation over devices of the size of their steps (binary: of their probabilities), drawn at manufacture for each direction.</summary>
+    public double StepSpread { get; init; }
+
+    /// <summary>Whether <see cref="StepSpread"/> is the deviation of the logarithm; false: normal, not below 0.</summary>
+    public bool StepSpreadIsLogNormal { get; init; }
 
     /// <summary>Lowest and highest signed weight of a step law; the range of conductances is mapped onto it.</summary>
     public double WeightMin { get; init; } = -1;

@@ -24,4 +24,7 @@ public sealed record LearningSpec
     public LearningDraws WeightDraws { get; init; }
 
     public LearnedPrecision Precision { get; init; }
+
+    /// <summary>For weights that are devices, which learn by pulses.</summary>
+    public PulsePolicy Pulses { get; init; }
 }

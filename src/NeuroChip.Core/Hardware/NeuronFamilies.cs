@@ -9,7 +9,7 @@ public static class NeuronFamilies
     public static ImmutableArray<string> All { get; } =
     [
         "alif24", "axon4", "axon4-full", "bitshift16", "event8", "event8-sdsp", "lif", "lif24", "lif24-periodic-reset", "lif24b", "rf-zero", "rf24",
-        "rf24-iz", "ternary24",
+        "rf24-iz", "ternary24", "wta24",
     ];
 
     /// <summary>State variables of a family that populations can keep from sample to sample, in the order of its kernel.</summary>

@@ -14,4 +14,16 @@ public enum PulseLawKind
 
     /// <summary>A step that falls exponentially toward its bound.</summary>
     Exponential,
+
+    /// <summary>A step that shrinks exponentially with the distance from the bound that it leaves (memristive STDP).</summary>
+    Damped,
+
+    /// <summary>A step that falls with a power of the distance to the bound that it approaches.</summary>
+    Power,
+
+    /// <summary>A step with a factor from a table of equally spaced states: measured devices.</summary>
+    Piecewise,
+
+    /// <summary>Parallel devices of two states, each of which a pulse switches with a probability.</summary>
+    Binary,
 }

@@ -33,6 +33,9 @@ public sealed record SynapseBlock
     /// <summary>Sparse: delay of each synapse in ticks, on top of the axon's; empty for none.</summary>
     public ImmutableArray<byte> Delays { get; init; } = [];
 
+    /// <summary>Null where weights are codes.</summary>
+    public DeviceCells? Cells { get; init; }
+
     public bool IsDense => RowStart.IsEmpty;
 
     /// <summary>Weights stored; in a dense block every crosspoint counts.</summary>

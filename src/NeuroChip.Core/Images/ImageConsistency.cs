@@ -30,6 +30,7 @@ public static class ImageConsistency
             Require(projection.Exponent is >= -31 and <= 31, $"Projection '{projection.Name}' has exponent {projection.Exponent}");
             Require(projection.MaxDelayTicks is >= 0 and <= byte.MaxValue, $"Projection '{projection.Name}' has delays of {projection.MaxDelayTicks} ticks");
             Require(IsSane(projection.Readout, image.Populations[projection.Target].Count), $"Projection '{projection.Name}' is read by a converter of step {projection.Readout?.Step}, with {projection.Readout?.NoiseQ8.Length} deviations");
+            DeviceConsistency.Verify(projection);
             Require(IsOneOrEach(projection.CodeScale.Length, image.Populations[projection.Target].Count), $"Projection '{projection.Name}' has {projection.CodeScale.Length} code scales");
         }
 
@@ -147,6 +148,7 @@ public static class ImageConsistency
         }
 
         CheckStorage(block, name);
+        DeviceConsistency.Verify(projection, block, name);
     }
 
     static void CheckStorage(SynapseBlock block, string name)

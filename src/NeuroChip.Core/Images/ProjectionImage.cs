@@ -37,4 +37,7 @@ public sealed record ProjectionImage
 
     /// <summary>Null for static weights.</summary>
     public LearningRule? Learning { get; init; }
+
+    /// <summary>Null where weights are codes; otherwise they are devices, and blocks hold the <see cref="DeviceCells"/>.</summary>
+    public PlasticDevices? Devices { get; init; }
 }

@@ -26,4 +26,5 @@ public enum RandomStream : uint
     ManufacturedChip = 32,
     WireSample = 33,
     SweepSampling = 40,
+    PulseNoise = 48,
 }

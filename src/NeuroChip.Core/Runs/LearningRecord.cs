@@ -21,4 +21,6 @@ public sealed record LearningRecord
 /// <param name="RoundedAway">Weights that the rule moved by so little that they rounded to what they were.</param>
 /// <param name="Held">Weights that the end of their range kept from changing.</param>
 /// <param name="Step">Distance of two values that a weight can take, in codes: the smallest possible change.</param>
-public sealed record ProjectionLearning(int Projection, long Phases, long Evaluated, long Changed, long RoundedAway, long Held, int Step);
+/// <param name="Pulses">Null where weights are codes.</param>
+public sealed record ProjectionLearning(
+    int Projection, long Phases, long Evaluated, long Changed, long RoundedAway, long Held, int Step, DevicePulses? Pulses = null);

@@ -18,6 +18,7 @@ sealed class BlockProgrammer
     readonly ArrayWires? _wires;
     readonly ReadVoltage _reading;
     readonly ReadNoise _noise;
+    readonly PlasticArrays?[] _plastic;
     readonly bool _reads;
 
     public BlockProgrammer(ChipImage image, ProgrammingOptions options)
@@ -31,6 +32,7 @@ sealed class BlockProgrammer
         _real = options.Fidelity == Fidelity.Ideal ? _ideal : new ArrayProgrammer(CellModel.Of(device, options.Fidelity, options.AgeSeconds), _chipSeed);
         _reading = new ReadVoltage(device);
         _noise = new ReadNoise(device);
+        _plastic = [.. Enumerable.Range(0, image.Projections.Length).Select(p => LearnsByPulses(p) ? new PlasticArrays(image, p, options, _chipSeed) : null)];
         _reads = options.Fidelity != Fidelity.Ideal && (device.ReadNoise > 0 || device.ConverterBits > 0);
         _wires = options.Fidelity == Fidelity.IrDrop ? new ArrayWires(device, _chipSeed) : null;
     }
@@ -40,9 +42,21 @@ sealed class BlockProgrammer
 
     public int LevelsOf(int projection) => _mappings[projection].Levels;
 
+    /// <summary>How the weights of a projection learn by pulses; null where they do not.</summary>
+    public PlasticDevices? DevicesOf(int projection) => _plastic[projection]?.Law;
+
+    // A learned image has devices already: manufactured once, they stay what they are.
+    bool LearnsByPulses(int projection) => _options.Fidelity != Fidelity.Ideal && (_options.OnlyProjection ?? projection) == projection
+        && _image.Projections[projection] is { Learning: not null, Devices: null };
+
     /// <param name="number">Number of the block on its chip.</param>
     public ProgrammedBlock Program(CoreImage core, SynapseBlock block, int number)
     {
+        if (_plastic[block.Projection] is { } plastic)
+        {
+            return plastic.Program(block, number);
+        }
+
         var mapping = _mappings[block.Projection];
         var wanted = Weights(block, mapping.LargestCode);
         var slices = _image.Profile.Crossbar!.Slices;

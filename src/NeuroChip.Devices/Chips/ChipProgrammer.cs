@@ -40,7 +40,7 @@ public static class ChipProgrammer
                 var programmed = blocks[number++];
                 var mantissas = EffectiveFormat.Encode(programmed.EffectiveCodes, fractions[block.Projection]);
                 errors[block.Projection].Add(block.Codes, programmed, mantissas);
-                encoded.Add(block with { Codes = mantissas });
+                encoded.Add(block with { Codes = mantissas, Cells = programmed.Cells ?? block.Cells });
                 tally += programmed.Tally;
             }
 
@@ -48,7 +48,7 @@ public static class ChipProgrammer
             tallies.Add(new CoreProgramming(core.Core, tally));
         }
 
-        var result = Rescaled(image, fractions) with { Cores = cores.ToImmutable() };
+        var result = WithDevices(Rescaled(image, fractions), blocks, programmer) with { Cores = cores.ToImmutable() };
         if (options.Fidelity != Fidelity.Ideal)
         {
             DriveCheck.Verify(result);
@@ -86,8 +86,8 @@ public static class ChipProgrammer
             }
         }
 
-        return [.. image.Projections.Select((projection, p) => programmer.IsIdeal(p)
-            ? 0
+        return [.. image.Projections.Select((projection, p) => programmer.DevicesOf(p) is { } devices ? devices.FractionBits
+            : programmer.IsIdeal(p) ? 0
             : EffectiveFormat.FractionBits(largest[p], EffectiveFormat.MovableShift(image, projection.Target) + projection.Exponent))];
     }
 
@@ -106,6 +106,17 @@ public static class ChipProgrammer
                 Exponent = projection.Exponent + shifts[projection.Target] - fractions[p],
                 CodeScale = [.. projection.CodeScale.Select(scale => Math.ScaleB(scale, -fractions[p]))],
             })],
+        };
+    }
+
+    static ChipImage WithDevices(ChipImage image, ProgrammedBlock[] programmed, BlockProgrammer programmer)
+    {
+        var blocks = image.Cores.SelectMany(core => core.Blocks).Zip(programmed).ToArray();
+        return image with
+        {
+            Projections = [.. image.Projections.Select((projection, p) => programmer.DevicesOf(p) is { } law
+                ? projection with { Devices = PlasticArrays.Limited(law, blocks.Where(block => block.First.Projection == p).Select(block => block.Second.Cells!)) }
+                : projection)],
         };
     }
 

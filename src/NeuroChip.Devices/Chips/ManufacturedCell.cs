@@ -14,7 +14,7 @@ public readonly record struct ManufacturedCell(double Low, double High, double? 
     const double Ln10 = 2.302585092994046;
 
     // Purposes within the stream of manufacture. Ticks 0 belong to the retention models.
-    const uint StuckDraw = 1, LowDraw = 2, HighDraw = 3, ValueDraw = 4, WornDraw = 8;
+    const uint StuckDraw = 1, LowDraw = 2, HighDraw = 3, ValueDraw = 4, UpDraw = 5, DownDraw = 6, WornDraw = 8;
 
     /// <summary>Draws nothing for what the device does not have.</summary>
     public static ManufacturedCell Make(DeviceSpec device, CellAddress address)
@@ -48,6 +48,14 @@ public readonly record struct ManufacturedCell(double Low, double High, double? 
 
     /// <summary>The device's own conductance at a share of the nominal range.</summary>
     public double At(double share) => Low + (share * (High - Low));
+
+    /// <summary>Size of the device's steps relative to its law, each direction for itself: 1 ± spread, not below 0, or e^±spread.</summary>
+    public static (double Up, double Down) Steps(DeviceSpec device, CellAddress address) =>
+        device.StepSpread > 0 ? (Step(device, Normal(address, UpDraw)), Step(device, Normal(address, DownDraw))) : (1, 1);
+
+    static double Step(DeviceSpec device, double normal) => device.StepSpreadIsLogNormal
+        ? DeterministicMath.Exp(device.StepSpread * normal)
+        : Math.Max(0, 1 + (device.StepSpread * normal));
 
     static double? Stuck(DeviceSpec device, CellAddress address, double low, double high)
     {

@@ -30,6 +30,9 @@ sealed record ProgrammedBlock
 
     public required int Array { get; init; }
 
+    /// <summary>Devices whose weights learn by pulses; null for others.</summary>
+    public DeviceCells? Cells { get; init; }
+
     /// <summary>Largest error of the fast wire model on the block's arrays, relative to the largest current; 0 without wires.</summary>
     public required double WireError { get; init; }
 }

@@ -20,8 +20,25 @@ public static class DevicePulses
         PulseLawKind.Exponential => new ExponentialStep(
             device.WeightMin, device.WeightMax, StepsOf(device),
             new ExponentialShape(device.ExponentialSlope, device.ExponentialShift, device.GammaUp, device.GammaDown, device.AmplitudeUp, device.AmplitudeDown)),
-        _ => throw Require.Error(DeviceCodes.UnknownDevice, $"the device has no pulse law; known are saturatingExponential, linear, exponential."),
+        PulseLawKind.Damped => new DampedStep(device.WeightMin, device.WeightMax, StepsOf(device), -device.DampingUp, -device.DampingDown),
+        PulseLawKind.Power => new PowerStep(device.WeightMin, device.WeightMax, StepsOf(device), device.GammaUp, device.GammaDown),
+        PulseLawKind.Piecewise => new PiecewiseStep(device.WeightMin, device.WeightMax, StepsOf(device), device.FactorsUp, device.FactorsDown),
+        PulseLawKind.Binary => throw Require.Error(DeviceCodes.UnknownDevice, $"the device switches by chance between two states; no curve says what a pulse does."),
+        _ => throw Require.Error(
+            DeviceCodes.UnknownDevice, $"the device has no pulse law; known are saturatingExponential, linear, exponential, damped, power, piecewise and binary."),
     };
+
+    /// <summary>First steps of the range, up and down: what a change is counted in when a learning rule asks for pulses.</summary>
+    public static StepSizes FirstSteps(DeviceSpec device)
+    {
+        var sizes = StepsOf(device);
+        return device.PulseLaw switch
+        {
+            PulseLawKind.SaturatingExponential => new(1 / device.PulsesUp, 1 / device.PulsesDown),
+            PulseLawKind.Binary => new(1.0 / device.Parallel, 1.0 / device.Parallel),
+            _ => new(sizes.Up / (device.WeightMax - device.WeightMin), sizes.Down / (device.WeightMax - device.WeightMin)),
+        };
+    }
 
     static StepSizes StepsOf(DeviceSpec device) => StepSizes.OfAsymmetry(device.StepSize, device.StepAsymmetry);
 }

@@ -28,12 +28,14 @@ public sealed class SaturatingExponential : IPulseLaw
             return Math.Clamp(state, Minimum, Maximum);
         }
 
-        var curve = pulses > 0 ? _up : _down;
-        var step = double.IsInfinity(curve.Constant)
-            ? (Maximum - Minimum) * pulses / curve.Pulses
-            : (End(curve) - (state - Minimum)) * Approach(pulses / curve.Constant);
-        return Math.Clamp(state + step, Minimum, Maximum);
+        return Math.Clamp(state + Step(pulses > 0 ? _up : _down, state, pulses), Minimum, Maximum);
     }
+
+    public double Step(double state, int direction) => direction > 0 ? Step(_up, state, 1) : Step(_down, state, -1);
+
+    double Step(Curve curve, double state, int pulses) => double.IsInfinity(curve.Constant)
+        ? (Maximum - Minimum) * pulses / curve.Pulses
+        : (End(curve) - (state - Minimum)) * Approach(pulses / curve.Constant);
 
     // B: where the curve would end after infinitely many pulses, above Gmin.
     double End(Curve curve) => (Maximum - Minimum) / Approach(curve.Pulses / curve.Constant);

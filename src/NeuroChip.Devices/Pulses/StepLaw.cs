@@ -22,7 +22,7 @@ public abstract class StepLaw : IPulseLaw
         var weight = Math.Clamp(state, Minimum, Maximum);
         for (var left = Math.Abs((long)pulses); left > 0; left--)
         {
-            var next = Math.Clamp(weight + (pulses > 0 ? Up(weight) : -Down(weight)), Minimum, Maximum);
+            var next = Math.Clamp(weight + Step(weight, pulses), Minimum, Maximum);
             if (next == weight)
             {
                 return weight;
@@ -33,6 +33,8 @@ public abstract class StepLaw : IPulseLaw
 
         return weight;
     }
+
+    public double Step(double state, int direction) => direction > 0 ? Up(state) : -Down(state);
 
     /// <summary>What a potentiating pulse adds.</summary>
     protected abstract double Up(double weight);

@@ -23,7 +23,8 @@ public static class KernelCatalog
         .Add("rf-zero", new Entry<RfZero>())
         .Add("rf24", new Entry<Rf24>())
         .Add("rf24-iz", new Entry<Rf24Iz>())
-        .Add("ternary24", new Entry<Ternary24>());
+        .Add("ternary24", new Entry<Ternary24>())
+        .Add("wta24", new Entry<Wta24>());
 
     /// <summary>Names of the families, in ordinal order.</summary>
     public static IEnumerable<string> Families => Entries.Keys;

@@ -20,11 +20,15 @@ sealed class ChipPlasticity<TLane> where TLane : struct, IVectorLane<TLane>
             Deliveries[index] = Deliveries[index] with { Rows = PlasticSynapses.Copy(Deliveries[index].Rows) };
         }
 
+        Banks = MakeBanks(plan);
         _projections = [.. _plans.Select(Make)];
     }
 
     /// <summary>Those of the plan, with the present weights.</summary>
     public Delivery[] Deliveries { get; }
+
+    /// <summary>The devices of deliveries whose weights are devices, by index.</summary>
+    public IReadOnlyDictionary<int, DeviceBank> Banks { get; }
 
     /// <summary>In the order of the plan.</summary>
     public IEnumerable<LearningTotals> Totals => _projections.Select(projection => projection.Totals);
@@ -52,10 +56,43 @@ sealed class ChipPlasticity<TLane> where TLane : struct, IVectorLane<TLane>
 
     IChipPlasticity Make(PlannedPlasticity plan) => plan.Rule switch
     {
-        SumOfProductsPlasticity rule => new TracePlasticity<TLane>(
-            plan, rule, plan.Deliveries.Select(index => new PlasticSynapses(Deliveries[index].Rows, Deliveries[index].FirstNeuron, Deliveries[index].Neurons))),
+        SumOfProductsPlasticity rule => new TracePlasticity(plan, rule, Make(plan, rule)),
         ErrorDrivenPlasticity rule => new ErrorPlasticity(plan, rule, (DenseRows<short>)Deliveries[plan.Deliveries[0]].Rows),
         SpikeDrivenPlasticity rule => new SdspPlasticity(plan, rule, plan.Deliveries.Select(index => (SparseRows<short>)Deliveries[index].Rows)),
         _ => throw new NotSupportedException($"rule {plan.Rule.GetType().Name}"),
     };
+
+    PlasticProjection Make(PlannedPlasticity plan, SumOfProductsPlasticity rule)
+    {
+        var parts = plan.Deliveries.Select(index => new PlasticSynapses(Deliveries[index].Rows, Deliveries[index].FirstNeuron, Deliveries[index].Neurons)).ToArray();
+        return plan.Devices is null
+            ? new CpuPlasticProjection<TLane>(plan.Shape, rule.Program, rule.Rounding, parts, plan.FirstTick)
+            : new PulsedProjection(plan, rule, [.. parts.Zip(plan.Deliveries, (part, index) => (part, Banks[index]))]);
+    }
+
+    static Dictionary<int, DeviceBank> MakeBanks(ExecutionPlan plan)
+    {
+        var banks = new Dictionary<int, DeviceBank>();
+        foreach (var plasticity in plan.Plasticity.Where(plasticity => plasticity.Devices is not null))
+        {
+            foreach (var index in plasticity.Deliveries)
+            {
+                banks[index] = new(plasticity.Devices!, SynapsePlaces.Slots(plan.Deliveries[index]));
+            }
+        }
+
+        var places = new SynapsePlaces(plan);
+        foreach (var core in banks.Count == 0 ? [] : plan.Image.Cores)
+        {
+            foreach (var block in core.Blocks.Where(block => block.Cells is not null))
+            {
+                foreach (var (synapse, place) in places.Of(core, block).Index())
+                {
+                    banks[place.Delivery].Take(block.Cells!, synapse, block.Codes.Length, place.Slot);
+                }
+            }
+        }
+
+        return banks;
+    }
 }

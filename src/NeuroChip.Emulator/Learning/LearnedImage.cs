@@ -5,33 +5,25 @@ using NeuroChip.Emulator.Tracing;
 
 namespace NeuroChip.Emulator.Learning;
 
-/// <summary>Puts what a run learned into an image: weights back to their places in the blocks of the cores, kept states to their populations.</summary>
+/// <summary>Puts what a run learned into an image: weights and devices back to their places in the blocks of the cores, kept states to their populations.</summary>
 sealed class LearnedImage
 {
     readonly ExecutionPlan _plan;
     readonly IReadOnlyList<Delivery> _deliveries;
-    readonly Dictionary<(int Projection, int Delay, int Segment), int> _deliveryOf = [];
-    readonly int[]?[] _next;
+    readonly IReadOnlyDictionary<int, DeviceBank> _banks;
+    readonly SynapsePlaces _places;
 
-    LearnedImage(ExecutionPlan plan, IReadOnlyList<Delivery> deliveries)
-    {
-        _plan = plan;
-        _deliveries = deliveries;
-        _next = new int[deliveries.Count][];
-        foreach (var index in plan.Plasticity.SelectMany(plasticity => plasticity.Deliveries))
-        {
-            var delivery = deliveries[index];
-            _deliveryOf[(delivery.Projection, delivery.DelayTicks, delivery.FirstNeuron / SparseRows.MaxTargets)] = index;
-            _next[index] = delivery.Rows is SparseRows sparse ? sparse.RowStart[..^1] : null;
-        }
-    }
+    LearnedImage(ExecutionPlan plan, IReadOnlyList<Delivery> deliveries, IReadOnlyDictionary<int, DeviceBank> banks) =>
+        (_plan, _deliveries, _banks, _places) = (plan, deliveries, banks, new(plan));
 
     /// <param name="deliveries">Those of the plan, with the learned weights.</param>
+    /// <param name="banks">Devices of the deliveries that have any, by index.</param>
     /// <param name="state">After the last sample.</param>
     /// <param name="ticks">Ticks of learning in this run.</param>
-    public static ChipImage Of(ExecutionPlan plan, IReadOnlyList<Delivery> deliveries, IChipStateView state, long ticks)
+    public static ChipImage Of(
+        ExecutionPlan plan, IReadOnlyList<Delivery> deliveries, IReadOnlyDictionary<int, DeviceBank> banks, IChipStateView state, long ticks)
     {
-        var learned = new LearnedImage(plan, deliveries);
+        var learned = new LearnedImage(plan, deliveries, banks);
         return plan.Image with
         {
             LearnedTicks = plan.Image.LearnedTicks + ticks,
@@ -53,34 +45,21 @@ sealed class LearnedImage
         Blocks = [.. core.Blocks.Select(block => _plan.Plasticity.Any(plasticity => plasticity.Projection == block.Projection) ? Block(core, block) : block)],
     };
 
-    // In the order in which the plan was built from the image: the entries of a list follow one another.
     SynapseBlock Block(CoreImage core, SynapseBlock block)
     {
-        var codes = new short[block.Codes.Length];
-        for (var row = 0; row < block.AxonCount; row++)
+        var places = _places.Of(core, block);
+        return block with
         {
-            var axon = core.Axons[block.FirstAxon + row];
-            var (first, end) = block.IsDense
-                ? (row * block.Targets.Length, (row + 1) * block.Targets.Length)
-                : (block.RowStart[row], block.RowStart[row + 1]);
-            for (var synapse = first; synapse < end; synapse++)
-            {
-                var target = block.Targets[block.IsDense ? synapse - first : block.Columns[synapse]];
-                var delay = axon.DelayTicks + (block.Delays.IsEmpty ? 0 : block.Delays[synapse]);
-                codes[synapse] = Code(block.Projection, delay, axon.SourceUnit, target);
-            }
-        }
-
-        return block with { Codes = ImmutableCollectionsMarshal.AsImmutableArray(codes) };
+            Codes = ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(places, Code)),
+            Cells = block.Cells is { } cells ? DeviceBank.Give(cells, places, _banks) : null,
+        };
     }
 
-    short Code(int projection, int delay, int source, int target)
+    short Code(SynapsePlace place)
     {
-        var neuron = target - _plan.Populations[_plan.Image.Projections[projection].Target].FirstUnit;
-        var index = _deliveryOf[(projection, delay, neuron / SparseRows.MaxTargets)];
-        var row = source - _deliveries[index].SourceFirstUnit;
-        return _deliveries[index].Rows is DenseRows<short> dense
-            ? dense.Codes[row * dense.Stride + neuron % SparseRows.MaxTargets]
-            : (short)((SparseRows)_deliveries[index].Rows).Code(_next[index]![row]++);
+        var delivery = _deliveries[place.Delivery];
+        return delivery.Rows is DenseRows<short> dense
+            ? dense.Codes[(place.Slot / delivery.Neurons * dense.Stride) + (place.Slot % delivery.Neurons)]
+            : (short)((SparseRows)delivery.Rows).Code(place.Slot);
     }
 }

@@ -1,6 +1,7 @@
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Learning;
+using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Backends;
 
 namespace NeuroChip.Emulator.Learning;
@@ -33,6 +34,9 @@ public abstract class PlasticProjection
 
     /// <summary>Since the start.</summary>
     public abstract LearningCounts Counts { get; }
+
+    /// <summary>What its devices got; null where weights are codes.</summary>
+    internal virtual DevicePulses? Pulses => null;
 
     /// <summary>Learning phases since the start.</summary>
     private protected long Phases { get; private set; }

@@ -55,6 +55,27 @@ sealed class PlasticSynapses
     /// <summary>Columns of the list of one source.</summary>
     public ReadOnlySpan<ushort> ColumnsOf(int source) => _sparse!.Targets.Span[_sparse.RowStart[source].._sparse.RowStart[source + 1]];
 
+    /// <summary>Number of a synapse: of a full matrix without its padding, or of its lists.</summary>
+    /// <param name="position">Column, or place in the list of the source.</param>
+    public int SlotOf(int source, int position) => (_sparse is null ? source * Targets : _sparse.RowStart[source]) + position;
+
+    /// <summary>Source and target of the projection of a synapse by its number.</summary>
+    public (int Source, int Target) At(int slot)
+    {
+        if (_sparse is null)
+        {
+            return (slot / Targets, FirstTarget + (slot % Targets));
+        }
+
+        var source = 0;
+        while (_sparse.RowStart[source + 1] <= slot)
+        {
+            source++;
+        }
+
+        return (source, FirstTarget + _sparse.Targets[slot]);
+    }
+
     /// <summary>Whether all weights are multiples of 2^<paramref name="stepLog2"/> in the range.</summary>
     public bool RestsWithin((int Least, int Greatest) range, int stepLog2)
     {

@@ -1,22 +1,19 @@
 using NeuroChip.Core.Learning;
-using NeuroChip.Emulator.Lanes;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Tracing;
 
 namespace NeuroChip.Emulator.Learning;
 
 /// <summary>Learning by sums of products on a chip: takes its spikes, and third factors, from those of the tick.</summary>
-sealed class TracePlasticity<TLane>(PlannedPlasticity plan, SumOfProductsPlasticity rule, IEnumerable<PlasticSynapses> synapses) : IChipPlasticity
-    where TLane : struct, IVectorLane<TLane>
+sealed class TracePlasticity(PlannedPlasticity plan, SumOfProductsPlasticity rule, PlasticProjection projection) : IChipPlasticity
 {
-    readonly CpuPlasticProjection<TLane> _projection = new(plan.Shape, rule.Program, rule.Rounding, synapses, plan.FirstTick);
     readonly byte[] _supplied = new byte[rule.Supplied.IsEmpty ? 0 : plan.Shape.Targets];
 
     public LearningTotals Totals => new(
-        plan, _projection.Counts, _projection.EvaluatedByTarget.ToArray(), _projection.ChangedByTarget.ToArray(),
-        _projection.ActiveTraces.OfSource, _projection.ActiveTraces.OfTarget);
+        plan, projection.Counts, projection.EvaluatedByTarget.ToArray(), projection.ChangedByTarget.ToArray(),
+        projection.ActiveTraces.OfSource, projection.ActiveTraces.OfTarget, projection.Pulses);
 
-    public void BeginSample() => _projection.BeginSample();
+    public void BeginSample() => projection.BeginSample();
 
     public void EndTick(SpikeList spikes)
     {
@@ -27,13 +24,13 @@ sealed class TracePlasticity<TLane>(PlannedPlasticity plan, SumOfProductsPlastic
 
         NoteSources(spikes.UnitsOf(plan.SourceGroup));
         NoteSources(spikes.GradedUnitsOf(plan.SourceGroup));
-        _projection.NoteTargetSpikes(spikes.UnitsOf(plan.TargetGroup), plan.TargetFirstUnit);
-        _projection.NoteTargetSpikes(spikes.GradedUnitsOf(plan.TargetGroup), plan.TargetFirstUnit);
-        _projection.EndTick();
+        projection.NoteTargetSpikes(spikes.UnitsOf(plan.TargetGroup), plan.TargetFirstUnit);
+        projection.NoteTargetSpikes(spikes.GradedUnitsOf(plan.TargetGroup), plan.TargetFirstUnit);
+        projection.EndTick();
     }
 
     void NoteSources(ReadOnlySpan<int> units) =>
-        _projection.NoteSourceSpikes(UnitRange.Within(units, plan.SourceFirstUnit, plan.Shape.Sources, out _), plan.SourceFirstUnit);
+        projection.NoteSourceSpikes(UnitRange.Within(units, plan.SourceFirstUnit, plan.Shape.Sources, out _), plan.SourceFirstUnit);
 
     // An input of one element speaks to all targets. What does not spike is 0.
     void Supply(SuppliedTrace supplied, SpikeList spikes)
@@ -50,7 +47,7 @@ sealed class TracePlasticity<TLane>(PlannedPlasticity plan, SumOfProductsPlastic
             Set(supplied, units[i], spikes.GradedValuesOf(supplied.Input)[i]);
         }
 
-        _projection.Supply(supplied.Trace, _supplied);
+        projection.Supply(supplied.Trace, _supplied);
     }
 
     void Set(SuppliedTrace supplied, int unit, int value)

@@ -123,7 +123,7 @@ sealed class PartTable
 
     RowsBuilder NewPart(int projection, int segment) => new(
         _image.Projections[projection].SourceFirstUnit, _image.Projections[projection].SourceCount, SegmentTargets(projection, segment),
-        Layout(projection), _image.Projections[projection].Learning is { } rule ? PlasticityPlanner.LargestWeight(rule) : 0);
+        Layout(projection), PlasticityPlanner.LargestWeight(_image.Projections[projection]));
 
     RowLayout Layout(int projection) =>
         AddsInOrder(projection) ? RowLayout.InOrder : _learns[projection] ? RowLayout.Plastic : RowLayout.Fastest;

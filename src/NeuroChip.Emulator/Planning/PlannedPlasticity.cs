@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroChip.Core.Images;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Learning;
 
@@ -13,6 +14,9 @@ public sealed record PlannedPlasticity
     public required PlasticShape Shape { get; init; }
 
     public required PlasticityRule Rule { get; init; }
+
+    /// <summary>Null where weights are codes.</summary>
+    public PlasticDevices? Devices { get; init; }
 
     /// <summary>Ticks that the image has learned before.</summary>
     public required long FirstTick { get; init; }

@@ -39,8 +39,9 @@ sealed class PlasticityPlanner
             .Where(index => image.Projections[index].Learning is not null)
             .Select(index => new PlasticityPlanner(image, index).Plan(deliveries))];
 
-    /// <summary>Largest magnitude that a weight can learn.</summary>
-    public static int LargestWeight(LearningRule rule) => rule.Error is { } error ? TraceTable.Greatest << (error.WeightShift + 1) : -LeastCode;
+    /// <summary>Largest magnitude that a weight can learn; 0 where none learns.</summary>
+    public static int LargestWeight(ProjectionImage projection) => projection.Devices?.LargestWeight
+        ?? (projection.Learning is { } rule ? rule.Error is { } error ? TraceTable.Greatest << (error.WeightShift + 1) : -LeastCode : 0);
 
     // Learned codes have 9 bits.
     const int LeastCode = -256;
@@ -58,6 +59,7 @@ sealed class PlasticityPlanner
             Projection = _index,
             Shape = new(_projection.SourceCount, _target.Count, _projection.SignMode, StepLog2()),
             Rule = Rule(own, deliveries),
+            Devices = _projection.Devices,
             FirstTick = _image.LearnedTicks,
             SourceGroup = UnitGroups.Of(_image, _projection.SourceFirstUnit),
             SourceFirstUnit = _projection.SourceFirstUnit,
@@ -134,6 +136,11 @@ sealed class PlasticityPlanner
 
         var findings = new DiagnosticBag();
         var program = LearningProgram.Parse(_rule, SourceLocation.None, findings) ?? throw new InputErrorException(findings.Items[0]);
+        if (_projection.Devices is not null && (!program.LearnsWeightsOnly || _target.Count > PulseAddress.MostTargets))
+        {
+            throw Refused("has devices, which hold weights and no tags, of at most 2^20 targets");
+        }
+
         return new(program, ProfileRounding.Of(_learning, _image.Seed, _index), [.. _rule.Supplied.Select(pair => Supplied(pair.Key, pair.Value))]);
     }
 

@@ -45,19 +45,22 @@ public sealed class RunAssembly
     /// <summary>What the samples that were done left behind. Called where the run learns, before <see cref="Finish"/>.</summary>
     /// <param name="totals">In the order of the plan.</param>
     /// <param name="deliveries">Those of the plan, with the learned weights.</param>
+    /// <param name="banks">Devices of the deliveries that have any, by index.</param>
     /// <param name="state">After the last sample.</param>
-    internal void SetLearned(ImmutableArray<LearningTotals> totals, IReadOnlyList<Delivery> deliveries, IChipStateView state)
+    internal void SetLearned(
+        ImmutableArray<LearningTotals> totals, IReadOnlyList<Delivery> deliveries, IReadOnlyDictionary<int, DeviceBank> banks, IChipStateView state)
     {
         Totals.Learning = totals;
         _learning = ticks => new()
         {
-            Image = LearnedImage.Of(_plan, deliveries, state, ticks),
+            Image = LearnedImage.Of(_plan, deliveries, banks, state, ticks),
             Projections = [.. totals.Select(Projection)],
         };
     }
 
     static ProjectionLearning Projection(LearningTotals totals) => new(
-        totals.Plan.Projection, totals.Counts.Phases, totals.Counts.Evaluated, totals.Counts.Changed, totals.Counts.RoundedAway, totals.Counts.Held, 1 << totals.Plan.Shape.StepLog2);
+        totals.Plan.Projection, totals.Counts.Phases, totals.Counts.Evaluated, totals.Counts.Changed, totals.Counts.RoundedAway, totals.Counts.Held,
+        1 << totals.Plan.Shape.StepLog2, totals.Pulses);
 
     // Weights and kept states, in the order of the image.
     static void Add(ref StateHash hash, ExecutionPlan plan, ChipImage learned)
@@ -74,6 +77,11 @@ public sealed class RunAssembly
                 foreach (var code in block.Codes)
                 {
                     hash.Add(code);
+                }
+
+                if (block.Cells is { } cells)
+                {
+                    hash.Add(cells.States.AsSpan());
                 }
             }
         }

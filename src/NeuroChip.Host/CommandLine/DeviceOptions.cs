@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Diagnostics.Codes;
+using NeuroChip.Core.Images;
 using NeuroChip.Core.Units;
 using NeuroChip.Devices.Chips;
 
@@ -30,7 +31,12 @@ static class DeviceOptions
         Description = "Any of permute (rows and columns around stuck cells), spares (spare columns for damaged ones) and rescale (columns after programming), e.g. spares,rescale; the gain is reported",
     };
 
-    public static IReadOnlyList<Option> All => [Level, Chips, Age, Mitigate];
+    public static readonly Option<string?> Only = new("--devices-of")
+    {
+        Description = "Make cells of this projection's weights alone; the others hold their codes, as digital memory would (default: all)",
+    };
+
+    public static IReadOnlyList<Option> All => [Level, Chips, Age, Mitigate, Only];
 
     static readonly (string Unit, double Seconds)[] AgeUnits = [("min", 60), ("h", 3600), ("d", 86_400), ("w", 7 * 86_400), ("y", 365.25 * 86_400)];
 
@@ -74,6 +80,20 @@ static class DeviceOptions
         }
 
         return result;
+    }
+
+    /// <summary>Index of the only projection whose weights are cells; null: all are.</summary>
+    /// <exception cref="InputErrorException">NC2459: no such projection.</exception>
+    public static int? OnlyOf(ParseResult parsed, ChipImage image)
+    {
+        if (parsed.GetValue(Only) is not { } name)
+        {
+            return null;
+        }
+
+        var names = image.Projections.Select(projection => projection.Name).ToList();
+        return names.IndexOf(name) is >= 0 and var index ? index : throw new InputErrorException(PlasticDeviceCodes.NoSuchProjection.With(
+            $"--devices-of is '{name}'; the network has {string.Join(", ", names)}.{NearestName.Suggestion(name, names)}"));
     }
 
     /// <summary>Seconds; 0 where none is given.</summary>

@@ -44,6 +44,11 @@ static class RequantizeCommand
             throw new InputErrorException(RunCodes.NothingToSave.At(new(path), $"No projection of '{image.Network}' has a learning rule, so it has no learned weights."));
         }
 
+        if (image.Projections.FirstOrDefault(projection => projection.Devices is not null) is { } devices)
+        {
+            throw new InputErrorException(PlasticDeviceCodes.DevicesAreNoCodes.At(new(path), $"Weights of projection '{devices.Name}' are devices."));
+        }
+
         var rounded = LearnedWeights.Round(image, bits, out var meanSquare);
         OutputFile.Write(target, force, stream => ImageFile.Write(rounded, stream));
         Report(terminal, rounded, target, bits, Math.Sqrt(meanSquare));

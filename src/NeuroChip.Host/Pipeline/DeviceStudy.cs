@@ -52,6 +52,7 @@ sealed class DeviceStudy
         {
             Fidelity = plan.Fidelity,
             AgeSeconds = DeviceOptions.AgeOf(parsed),
+            OnlyProjection = DeviceOptions.OnlyOf(parsed, job.Image),
             PermutesAroundStuck = mitigations.HasFlag(Mitigations.Permute),
             UsesSpares = mitigations.HasFlag(Mitigations.Spares),
             RescalesColumns = mitigations.HasFlag(Mitigations.Rescale),
@@ -74,7 +75,7 @@ sealed class DeviceStudy
         using var progress = new ProgressPrinter(_terminal, "chips");
         var runs = new Runs(this, progress);
         IReadOnlyList<double> accuracies = labelled ? [report.Accuracy!.Share, .. runs.OnChips(_options, firstChip: 1)] : [];
-        var ideal = labelled && (!IsIdeal || _plan.Chips > 1) ? runs.Accuracy(_ideal.Image) : null;
+        var ideal = labelled && _plan.IdealRuns > 0 ? runs.Accuracy(_ideal.Image) : null;
         var without = labelled && _options.IsMitigated ? runs.OnChips(_options.Unmitigated, firstChip: 0) : null;
         var alone = _first.Layers.Select((_, p) => labelled && _plan.Layers > 0 ? Mean(runs.OnChips(_options with { OnlyProjection = p }, 0)) : null).ToArray();
         var causes = labelled ? _plan.Causes.Select(cause => Without(cause, accuracies, runs)).OfType<CauseFigures>().ToList() : [];

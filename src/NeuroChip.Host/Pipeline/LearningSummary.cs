@@ -35,6 +35,7 @@ static class LearningSummary
             GreatestCode = codes.Length == 0 ? 0 : codes.Max(),
             MeanCode = codes.Length == 0 ? 0 : codes.Average(),
             Codes = WeightHistogram.Of(CodesOf(before, index), codes),
+            Pulses = LearningPulses.Of(before.Profile, learned?.Pulses),
         };
     }
 

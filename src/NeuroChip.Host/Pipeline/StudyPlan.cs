@@ -13,9 +13,10 @@ namespace NeuroChip.Host.Pipeline;
 /// <param name="Fidelity">Of the programming.</param>
 /// <param name="Chips">Manufactured, 1 or more.</param>
 /// <param name="IsMitigated">Whether every chip runs without mitigation too.</param>
+/// <param name="Learns">Whether the first run learns: ideal cells would have to learn a second time, and be another network.</param>
 /// <param name="Layers">Projections that have real devices alone; 0 where that is not measured.</param>
 /// <param name="Causes">Taken away one at a time.</param>
-sealed record StudyPlan(Fidelity Fidelity, int Chips, bool IsMitigated, int Layers, IReadOnlyList<LossCause> Causes)
+sealed record StudyPlan(Fidelity Fidelity, int Chips, bool IsMitigated, bool Learns, int Layers, IReadOnlyList<LossCause> Causes)
 {
     /// <summary>Null where no device is asked for.</summary>
     /// <param name="asksWhere">Whether the parts of the loss are measured: by layer and by cause.</param>
@@ -34,13 +35,14 @@ sealed record StudyPlan(Fidelity Fidelity, int Chips, bool IsMitigated, int Laye
 
         var fidelity = DeviceOptions.FidelityOf(parsed) ?? Fidelity.Statistical;
         var measures = asksWhere && job.Input.HasLabels && fidelity != Fidelity.Ideal;
+        var learns = !parsed.GetValue(ExecutionOptions.Freeze) && job.Image.Projections.Any(projection => projection.Learning is not null);
         return new StudyPlan(
-            fidelity, DeviceOptions.ChipsOf(parsed), DeviceOptions.IsMitigated(parsed), measures ? job.Image.Projections.Length : 0,
+            fidelity, DeviceOptions.ChipsOf(parsed), DeviceOptions.IsMitigated(parsed), learns, measures ? job.Image.Projections.Length : 0,
             measures ? LossCause.On(new ChipConditions(job.Network, job.Image.Profile, fidelity, DeviceOptions.AgeOf(parsed))) : []);
     }
 
     /// <summary>Runs on ideal cells, to compare with.</summary>
-    int IdealRuns => Fidelity == Fidelity.Ideal && Chips == 1 ? 0 : 1;
+    public int IdealRuns => Learns || (Fidelity == Fidelity.Ideal && Chips == 1) ? 0 : 1;
 
     /// <summary>Of all samples each.</summary>
     public int Runs => (Chips - 1) + IdealRuns + (Chips * ((IsMitigated ? 1 : 0) + Layers + Causes.Count));

@@ -41,6 +41,9 @@ sealed record LearningFigures
     /// <summary>Codes before and after the run.</summary>
     public required WeightHistogram Codes { get; init; }
 
+    /// <summary>Null where weights are codes.</summary>
+    public LearningPulseFigures? Pulses { get; init; }
+
     public double SmallestChange => Lsb * SmallestChangeCodes;
 
     public double RoundedToZeroShare => Updates == 0 ? 0 : (double)RoundedToZero / Updates;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NeuroChip.Core.Units;
 using NeuroChip.Host.CommandLine;
 
 namespace NeuroChip.Host.Reports;
@@ -26,6 +27,29 @@ static class LearningReport
         }
 
         table.Write(output);
+        WritePulses(output, learning);
+    }
+
+    static void WritePulses(TextWriter output, IReadOnlyList<LearningFigures> learning)
+    {
+        if (learning.All(figures => figures.Pulses is null))
+        {
+            return;
+        }
+
+        output.WriteLine();
+        var table = new TextTable("pulses on devices", "up", "down", "energy of writing", "most written device", "worn out");
+        foreach (var figures in learning)
+        {
+            if (figures.Pulses is { } pulses)
+            {
+                table.Add(
+                    figures.Projection, Text(pulses.Up), Text(pulses.Down), QuantityFormatter.Format(pulses.Joules, Unit.Joule),
+                    $"{Text(pulses.Most)} pulses, {Text(pulses.MostSource)} → {Text(pulses.MostTarget)}", Text(pulses.WornOut));
+            }
+        }
+
+        table.Write(output);
     }
 
     public static JsonArray Build(IReadOnlyList<LearningFigures> learning) => new([.. learning.Select(figures => new JsonObject
@@ -49,7 +73,19 @@ static class LearningReport
         ["codesPerBin"] = figures.Codes.CodesPerBin,
         ["codesBefore"] = new JsonArray([.. figures.Codes.Before.Select(count => (JsonNode)count)]),
         ["codesAfter"] = new JsonArray([.. figures.Codes.After.Select(count => (JsonNode)count)]),
+        ["pulses"] = figures.Pulses is { } pulses ? Build(pulses) : null,
     })]);
+
+    static JsonObject Build(LearningPulseFigures pulses) => new()
+    {
+        ["up"] = pulses.Up,
+        ["down"] = pulses.Down,
+        ["joules"] = pulses.Joules,
+        ["mostWritten"] = pulses.Most,
+        ["mostWrittenSource"] = pulses.MostSource,
+        ["mostWrittenTarget"] = pulses.MostTarget,
+        ["wornOut"] = pulses.WornOut,
+    };
 
     static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 

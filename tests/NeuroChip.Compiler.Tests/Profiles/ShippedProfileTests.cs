@@ -9,7 +9,7 @@ public class ShippedProfileTests
 {
     [Fact]
     public void Names_AreTheShippedProfiles() => ProfileCatalog.Names.Should().Equal(
-        "course-4core", "darwin3", "dynap-se", "loihi-davies2018", "loihi-fit2025", "morphic", "odin", "reckon", "rram-256", "rram-64", "spinnaker1", "spinnaker2", "truenorth",
+        "course-4core", "darwin3", "dynap-se", "loihi-davies2018", "loihi-fit2025", "morphic", "odin", "reckon", "rram-256", "rram-64", "rram-learning", "spinnaker1", "spinnaker2", "truenorth",
         "xylo-a2");
 
     // Davies 2018, Table 2: a chip step with all 131,072 neurons idle costs 6.82 µJ, with all active 10.6 µJ.

@@ -40,6 +40,18 @@ static class FamilySpec
         s[2] = Math.Max(s[2] - 1, 0);
     }
 
+    public static void Wta24(IReadOnlyDictionary<string, int> p, long[] s, long input, long _)
+    {
+        var charge = Math.Clamp(input, -(1 << 23), 1 << 23) + p["bias"];
+        s[0] = s[2] > 0 ? 0 : Math.Clamp(Tz(s[0] * (4096 - p["decay_v"]), 4096) + charge, p["vmin"], (1 << 23) - 1);
+        s[1] = Math.Max(s[1] - p["theta_fall"], p["theta_least"] * 4096L);
+        s[2] = Math.Max(s[2] - 1, 0);
+        if (s[0] >= s[1] / 4096)
+        {
+            (s[0], s[1], s[2]) = (0, Math.Min(s[1] + p["theta_rise"], ((1L << 18) - 1) * 4096), p["refract"]);
+        }
+    }
+
     public static void Rf24Iz(IReadOnlyDictionary<string, int> p, long[] s, long re, long im)
     {
         Rf24(p, s, re, im);

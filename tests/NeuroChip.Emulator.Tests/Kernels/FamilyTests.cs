@@ -21,6 +21,11 @@ public class FamilyTests
             ("decay_u", 0, 4095), ("decay_v", 0, 4095), ("vth", -64, 1 << 23), ("bias", -524160, 524160), ("refract", 0, 5), ("vmin", -(1 << 23), 0),
             ("vmax", 0, (1 << 23) - 1), ("noise_exp", 0, 23), ("noise_offset", -4, 4), ("noise_at_membrane", 0, 1),
         ], int.MaxValue),
+        ["wta24"] = (FamilySpec.Wta24,
+        [
+            ("decay_v", 0, 4095), ("theta0", 1, (1 << 18) - 1), ("bias", -(1 << 23), 1 << 23), ("vmin", -(1 << 23), 0), ("refract", 0, 5),
+            ("theta_rise", 0, 1 << 23), ("theta_fall", 0, 1 << 23), ("theta_least", 1, (1 << 18) - 1),
+        ], int.MaxValue),
         ["rf24"] = (FamilySpec.Rf24, [("sin", -256, 256), ("cos", -256, 256), ("decay_bits", 8, 12), ("state_exp", 0, 30), ("vth", -9, 9999)], int.MaxValue),
         ["rf24-iz"] = (FamilySpec.Rf24Iz, [("sin", -256, 256), ("cos", -256, 256), ("decay_bits", 8, 12), ("state_exp", 0, 30), ("vth", -9, 9999)], int.MaxValue),
         ["rf-zero"] = (FamilySpec.RfZero, [("lct", -32768, 32768), ("lst", -32768, 32768), ("uth", -9, 999)], int.MaxValue),
@@ -80,6 +85,7 @@ public class FamilyTests
         var own = parameters.ToDictionary(p => p.Name, p => p.Codes.Length == 1 ? p.Codes[0] : p.Codes[neuron]);
         var states = new long[4];
         states[2] = family == "alif24" ? own["theta0_mant"] * 64L : 0;
+        states[1] = family == "wta24" ? own["theta0"] * 4096L : 0;
         for (var step = 0; step < Steps; step++)
         {
             update(own, states, inputs[0][step][neuron], inputs.Length > 1 ? inputs[1][step][neuron] : 0);

@@ -153,6 +153,8 @@ static partial class ProfileDefinition
             l => l.WeightDraws, (l, v) => l with { WeightDraws = v } },
         { "precision", Optional, NameKind.Of<LearnedPrecision>(), "Values of learned weights: all integers, or those that the weight bits store.",
             l => l.Precision, (l, v) => l with { Precision = v } },
+        { "pulses", Optional, NameKind.Of<PulsePolicy>(), "Weights that are devices: as many pulses as the change holds steps, at most one, or one whatever its size.",
+            l => l.Pulses, (l, v) => l with { Pulses = v } },
     };
 
     // The percentile goes through decimal: 99.9 / 100 · 100 is another double than 99.9.

@@ -48,8 +48,16 @@ static partial class ImagePayload
         while (at < payload.Length)
         {
             var core = Open(ImageSections.Core, payload, file, offset, ref at);
-            cores.Add(ReadCore(ref core));
+            var read = ReadCore(ref core);
             Close(core);
+            if (IsNext(ImageSections.Cells, payload, at))
+            {
+                var cells = Open(ImageSections.Cells, payload, file, offset, ref at);
+                read = ReadCells(read, ref cells);
+                Close(cells);
+            }
+
+            cores.Add(read);
         }
 
         return image with { Cores = cores.ToImmutable() };
@@ -185,9 +193,9 @@ static partial class ImagePayload
             CodeScale = reader.Doubles(),
         };
         var flags = reader.Int();
-        if (flags is < 0 or > (ImageSections.Learns | ImageSections.IsRead | ImageSections.LearnsMore))
+        if (flags is < 0 or > (ImageSections.Learns | ImageSections.IsRead | ImageSections.LearnsMore | ImageSections.HasDevices))
         {
-            throw reader.Damaged($"has {flags} where 0 to 7 says whether projection '{projection.Name}' learns and is read by converters");
+            throw reader.Damaged($"has {flags} where 0 to 15 says whether projection '{projection.Name}' learns, is read by converters and has devices");
         }
 
         var learning = (flags & ImageSections.Learns) != 0 ? ReadLearning(ref reader) : null;
@@ -196,7 +204,49 @@ static partial class ImagePayload
             learning = ReadMore(learning, ref reader);
         }
 
-        return projection with { Learning = learning, Readout = (flags & ImageSections.IsRead) != 0 ? ReadReadout(ref reader) : null };
+        return projection with
+        {
+            Learning = learning,
+            Readout = (flags & ImageSections.IsRead) != 0 ? ReadReadout(ref reader) : null,
+            Devices = (flags & ImageSections.HasDevices) != 0 ? ReadDevices(ref reader) : null,
+        };
+    }
+
+    static PlasticDevices ReadDevices(ref SectionReader reader) => new()
+    {
+        Seed = (ulong)reader.Long(),
+        PerSynapse = reader.Int(),
+        Policy = (PulsePolicy)reader.Int(),
+        PulsesUp = reader.Int(),
+        PulsesDown = reader.Int(),
+        StepsUp = reader.Ints(),
+        StepsDown = reader.Ints(),
+        Noise = reader.Int(),
+        Levels = reader.Int(),
+        Parallel = reader.Int(),
+        SwitchUp = reader.Int(),
+        SwitchDown = reader.Int(),
+        Endurance = reader.Int(),
+        Gain = reader.Int(),
+        Offset = reader.Int(),
+        LargestWeight = reader.Int(),
+        FractionBits = reader.Int(),
+    };
+
+    static CoreImage ReadCells(CoreImage core, ref SectionReader reader)
+    {
+        var cells = ReadItems(ref reader, 4, (ref SectionReader r) => r.Int() == 0 ? null : new DeviceCells
+        {
+            States = r.Ints(),
+            Floors = r.Ints(),
+            Spans = r.Ints(),
+            FactorsUp = r.Ints(),
+            FactorsDown = r.Ints(),
+            Pulses = r.Ints(),
+        });
+        return cells.Length == core.Blocks.Length
+            ? core with { Blocks = [.. core.Blocks.Zip(cells, (block, own) => block with { Cells = own })] }
+            : throw reader.Damaged($"has devices of {cells.Length} blocks on core {core.Core}, which has {core.Blocks.Length}");
     }
 
     static ReadoutImage ReadReadout(ref SectionReader reader) => new()

@@ -31,6 +31,10 @@ static partial class ImagePayload
         foreach (var core in image.Cores)
         {
             Section(stream, ImageSections.Core, writer => Write(writer, core));
+            if (core.Blocks.Any(block => block.Cells is not null))
+            {
+                Section(stream, ImageSections.Cells, writer => Each(writer, core.Blocks, (w, block) => Write(w, block.Cells)));
+            }
         }
     }
 
@@ -108,6 +112,46 @@ static partial class ImagePayload
             writer.Ints((readout.Search?.Weights ?? []).AsSpan());
             writer.Ints((readout.Search?.Offsets ?? []).AsSpan());
         }
+
+        if (projection.Devices is { } devices)
+        {
+            Write(writer, devices);
+        }
+    }
+
+    static void Write(SectionWriter writer, PlasticDevices devices)
+    {
+        writer.Long((long)devices.Seed);
+        writer.Int(devices.PerSynapse);
+        writer.Int((int)devices.Policy);
+        writer.Int(devices.PulsesUp);
+        writer.Int(devices.PulsesDown);
+        writer.Ints(devices.StepsUp.AsSpan());
+        writer.Ints(devices.StepsDown.AsSpan());
+        writer.Int(devices.Noise);
+        writer.Int(devices.Levels);
+        writer.Int(devices.Parallel);
+        writer.Int(devices.SwitchUp);
+        writer.Int(devices.SwitchDown);
+        writer.Int(devices.Endurance);
+        writer.Int(devices.Gain);
+        writer.Int(devices.Offset);
+        writer.Int(devices.LargestWeight);
+        writer.Int(devices.FractionBits);
+    }
+
+    static void Write(SectionWriter writer, DeviceCells? cells)
+    {
+        writer.Int(cells is null ? 0 : 1);
+        if (cells is not null)
+        {
+            writer.Ints(cells.States.AsSpan());
+            writer.Ints(cells.Floors.AsSpan());
+            writer.Ints(cells.Spans.AsSpan());
+            writer.Ints(cells.FactorsUp.AsSpan());
+            writer.Ints(cells.FactorsDown.AsSpan());
+            writer.Ints(cells.Pulses.AsSpan());
+        }
     }
 
     static void Write(SectionWriter writer, LearningRule learning)
@@ -129,7 +173,8 @@ static partial class ImagePayload
     static int FlagsOf(ProjectionImage projection) =>
         (projection.Learning is null ? 0 : ImageSections.Learns)
         | (projection.Readout is null ? 0 : ImageSections.IsRead)
-        | (projection.Learning is { } rule && HasMore(rule) ? ImageSections.LearnsMore : 0);
+        | (projection.Learning is { } rule && HasMore(rule) ? ImageSections.LearnsMore : 0)
+        | (projection.Devices is null ? 0 : ImageSections.HasDevices);
 
     // What a sum of products with traces of its own does not have.
     static bool HasMore(LearningRule learning) => !learning.Supplied.IsEmpty || learning.Error is not null || learning.Sdsp is not null;

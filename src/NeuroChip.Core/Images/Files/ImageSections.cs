@@ -15,6 +15,9 @@ static class ImageSections
 
     public const int Core = 0x45524F43; // "CORE"
 
+    /// <summary>"CELL": after a core, the devices of its blocks that have any.</summary>
+    public const int Cells = 0x4C4C4543;
+
     /// <summary>Flags of a projection: what follows its numbers.</summary>
-    public const int Learns = 1, IsRead = 2, LearnsMore = 4;
+    public const int Learns = 1, IsRead = 2, LearnsMore = 4, HasDevices = 8;
 }
