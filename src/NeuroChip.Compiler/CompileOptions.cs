@@ -23,6 +23,9 @@ public sealed record CompileOptions
     /// <summary>What the mapping is to be good at; null: neurons fill cores in order.</summary>
     public MappingRequest? Mapping { get; init; }
 
+    /// <summary>Whether relay populations may stand in for neurons with more inputs than a core; they change what the network computes.</summary>
+    public bool AllowRelays { get; init; }
+
     /// <summary>Told the name of every pass when it starts; the host measures their time.</summary>
     public Action<string> PassStarted { get; init; } = _ => { };
 

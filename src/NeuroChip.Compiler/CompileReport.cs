@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroChip.Compiler.Lowering.Chip;
 using NeuroChip.Compiler.Mapping;
 using NeuroChip.Core.Images;
 
@@ -28,6 +29,9 @@ public sealed record CompileReport
     public required ImmutableArray<ConversionRow> Conversions { get; init; }
 
     public required ImmutableArray<LayerError> LayerErrors { get; init; }
+
+    /// <summary>Populations that the network does not have, in the order in which they were added.</summary>
+    public ImmutableArray<InsertedPopulation> Inserted { get; init; } = [];
 
     /// <summary>Null where neurons were placed in order because nothing else was asked for.</summary>
     public MappingReport? Mapping { get; init; }

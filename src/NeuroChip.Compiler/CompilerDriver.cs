@@ -1,4 +1,5 @@
 using NeuroChip.Compiler.Lowering;
+using NeuroChip.Compiler.Lowering.Chip;
 using NeuroChip.Compiler.Mapping;
 using NeuroChip.Compiler.Quantization;
 using NeuroChip.Compiler.Verification;
@@ -40,13 +41,21 @@ public static class CompilerDriver
         // What the neurons cannot do is said before anybody looks for room; then places, then codes: a scale per core needs to know the
         // cores, and of the codes places need to know the bits alone.
         passes.Start("check");
-        if (!FeatureCheck.Run(lowered, profile, diagnostics)
-            || NetworkQuantizer.WeightBits(lowered, profile, diagnostics) is not { } weightBits
-            || UnitRates.Of(lowered, options.Mapping, diagnostics) is not { } rates)
+        if (!FeatureCheck.Run(lowered, profile, diagnostics))
         {
             return null;
         }
 
-        return new PlacedPasses(lowered, profile, options, new MappingOptions(weightBits, rates, options.Seed), passes).Run(diagnostics);
+        // Relays, splitters and copies for weights: what the network needs besides its own neurons.
+        passes.Start("insert");
+        if (ChipLowering.Run(lowered, profile, options, diagnostics) is not var (complete, inserted)
+            || NetworkQuantizer.WeightBits(complete, profile, diagnostics) is not { } weightBits
+            || UnitRates.Of(complete, options.Mapping, diagnostics) is not { } rates)
+        {
+            return null;
+        }
+
+        var result = new PlacedPasses(complete, profile, options, new MappingOptions(weightBits, rates, options.Seed), passes).Run(diagnostics);
+        return result is null ? null : result with { Report = result.Report with { Inserted = inserted } };
     }
 }

@@ -17,7 +17,7 @@ sealed record AdjustableBudget(
         new("core.inputAxons", "input axons", p => p.Core.InputAxons, (p, v) => p with { Core = p.Core with { InputAxons = (int)v } }),
         new("core.outputAxons", "output axons", p => p.Core.OutputAxons, (p, v) => p with { Core = p.Core with { OutputAxons = (int)v } }),
         new("core.fanIn", "synapses of one neuron", p => p.Core.FanIn, (p, v) => p with { Core = p.Core with { FanIn = (int)v } }),
-        new("core.destinationsPerNeuron", "cores that one neuron reaches", p => p.Core.DestinationsPerNeuron, (p, v) => p with { Core = p.Core with { DestinationsPerNeuron = (int)v } }),
+        new("core.destinationsPerNeuron", "destinations of one neuron", p => p.Core.DestinationsPerNeuron, (p, v) => p with { Core = p.Core with { DestinationsPerNeuron = (int)v } }),
         new("core.synapseMemory", "bits of synapse memory",
             p => p.Synapse.Storage == SynapseStorage.Packed ? p.Core.SynapseMemoryBits : null, (p, v) => p with { Core = p.Core with { SynapseMemoryBits = v } }),
         new("core.neuronConfigurations", "distinct neuron configurations", p => p.Core.NeuronConfigurations, (p, v) => p with { Core = p.Core with { NeuronConfigurations = (int)v } }),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroChip.Compiler.Lowering;
+using NeuroChip.Compiler.Lowering.Chip;
 using NeuroChip.Compiler.Mapping;
 using NeuroChip.Compiler.Quantization;
 using NeuroChip.Core.Diagnostics;
@@ -16,11 +17,11 @@ public sealed class FitSearch
 {
     readonly LoweredNetwork _network;
     readonly HardwareProfile _profile;
-    readonly MappingOptions _options;
+    readonly CompileOptions _options;
     readonly Action<int, int> _progress;
     readonly CancellationToken _cancellation;
 
-    FitSearch(LoweredNetwork network, HardwareProfile profile, MappingOptions options, Action<int, int> progress, CancellationToken cancellation) =>
+    FitSearch(LoweredNetwork network, HardwareProfile profile, CompileOptions options, Action<int, int> progress, CancellationToken cancellation) =>
         (_network, _profile, _options, _progress, _cancellation) = (network, profile, options, progress, cancellation);
 
     /// <param name="network">Verified.</param>
@@ -42,9 +43,7 @@ public sealed class FitSearch
 
         var quiet = new DiagnosticBag();
         var lowered = NetworkLowering.Lower(network, profile, options, quiet)!;
-        var mapping = new MappingOptions(
-            NetworkQuantizer.WeightBits(lowered, profile, quiet)!, UnitRates.Of(lowered, options.Mapping, quiet)!, options.Seed);
-        return new FitSearch(lowered, profile, mapping, progress, cancellation).Report(compiled.Image.Cores.Length, withBudgets);
+        return new FitSearch(lowered, profile, options, progress, cancellation).Report(compiled.Image.Cores.Length, withBudgets);
     }
 
     FitReport Report(int cores, bool withBudgets)
@@ -105,9 +104,21 @@ public sealed class FitSearch
     {
         var findings = new DiagnosticBag();
         var mapper = new InOrderMapper();
-        return mapper.Map(_network, profile, _options, findings) is { } placement
+        return Complete(profile, findings) is var (network, mapping) && mapper.Map(network, profile, mapping, findings) is { } placement
             ? (placement.Cores.Length, mapper.MostCommonEnd)
-            : (null, findings.Items[0].Message);
+            : (null, findings.Items.First(d => d.Severity == Severity.Error).Message);
+    }
+
+    // With what a chip of these budgets needs besides the network's own neurons; null, with an error, where that is not possible.
+    (LoweredNetwork Network, MappingOptions Mapping)? Complete(HardwareProfile profile, DiagnosticBag findings)
+    {
+        if (ChipLowering.Run(_network, profile, _options, findings) is not { Network: var network })
+        {
+            return null;
+        }
+
+        return (network, new MappingOptions(
+            NetworkQuantizer.WeightBits(network, profile, findings)!, UnitRates.Of(network, _options.Mapping, findings)!, _options.Seed));
     }
 
     // A chip with one core less, as long as a search finds a mapping for it.
@@ -119,7 +130,8 @@ public sealed class FitSearch
             _cancellation.ThrowIfCancellationRequested();
             var smaller = _profile with { Mesh = new MeshSpec(cores - 1, 1, 1, MeshTopology.Mesh) };
             var request = new MappingRequest { Objective = MappingObjective.Of(MappingTerm.Packets), Effort = 1 };
-            if (new OptimizingMapper(request).Map(_network, smaller, _options, new DiagnosticBag()) is not { } placement)
+            if (Complete(smaller, new DiagnosticBag()) is not var (network, mapping)
+                || new OptimizingMapper(request).Map(network, smaller, mapping, new DiagnosticBag()) is not { } placement)
             {
                 break;
             }

@@ -28,6 +28,9 @@ sealed record LoweredNetwork
 
     public long Synapses => Projections.Sum(projection => (long)projection.Synapses.Count);
 
+    /// <summary>Index of the population that a projection starts in; −1 for an input.</summary>
+    public int SourceOf(LoweredProjection projection) => projection.SourceFirstUnit < InputUnits ? -1 : PopulationOf(projection.SourceFirstUnit);
+
     /// <summary>Index of the population of a neuron's unit; a search by halves over first units, where empty populations share theirs with the next.</summary>
     public int PopulationOf(int unit)
     {

@@ -24,5 +24,11 @@ sealed record LoweredPopulation
     /// <summary>State variables that learning carries from sample to sample.</summary>
     public ImmutableArray<string> Keep { get; init; } = [];
 
+    /// <summary>
+    /// [neurons] unit whose spikes each neuron repeats; empty for every other population. Neurons that repeat one unit are neighbours, and are kept on one core as far
+    /// as one holds them: the unit then has one destination.
+    /// </summary>
+    public ImmutableArray<int> Copies { get; init; } = [];
+
     public int Count => Shape.Count;
 }

@@ -34,6 +34,23 @@ sealed class InOrderMapper : IMapper
     /// <summary>As <see cref="Map"/>, on as many cores as it takes, whether or not the mesh has them.</summary>
     public Placement? Place(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics)
     {
+        if (PlaceWithAnyDestinations(network, profile, options, diagnostics) is not { } placement)
+        {
+            return null;
+        }
+
+        if (new OutputBudget(network, profile, placement).FirstBeyondDestinations() is not { } excess)
+        {
+            return placement;
+        }
+
+        diagnostics.Add(excess.Diagnostic(""));
+        return null;
+    }
+
+    /// <summary>As <see cref="Place"/>, but neurons may have more destinations than the chip gives them.</summary>
+    public Placement? PlaceWithAnyDestinations(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics)
+    {
         if (!FanInFits(network, profile, diagnostics))
         {
             return null;
@@ -148,6 +165,12 @@ sealed class InOrderMapper : IMapper
             var here = 0;
             while (placed < order.Length)
             {
+                if (!Open.HasRoomFor(CopiesOfOneUnit(population, placed)))
+                {
+                    Close();
+                    here = 0;
+                }
+
                 var shortage = here < share ? Open.TryAdd(population, order[placed], incoming) : new Shortage(Resource.Neurons, here + 1L);
                 if (shortage is not { } lacking)
                 {
@@ -173,6 +196,24 @@ sealed class InOrderMapper : IMapper
             }
 
             return true;
+        }
+
+        // Neurons from here on that repeat the spikes of one unit and should share a core; 1 within them, and for all others.
+        int CopiesOfOneUnit(int population, int neuron)
+        {
+            var copies = network.Populations[population].Copies;
+            if (copies.IsEmpty || (neuron > 0 && copies[neuron - 1] == copies[neuron]))
+            {
+                return 1;
+            }
+
+            var end = neuron + 1;
+            while (end < copies.Length && copies[end] == copies[neuron])
+            {
+                end++;
+            }
+
+            return end - neuron;
         }
 
         // The first neurons of a chunk whose sets of parameters fit one core.

@@ -36,6 +36,9 @@ sealed class OpenCore(LoweredNetwork network, CoreLimits limits, AxonNumbers num
         _members.Clear();
     }
 
+    /// <summary>False where so many neurons more would not fit, though they fit an empty core.</summary>
+    public bool HasRoomFor(int neurons) => neurons == 1 || neurons > limits.Chunk || _members.Count + neurons <= limits.Chunk;
+
     /// <summary>Adds the neuron unless a budget would be exceeded; then says which.</summary>
     /// <param name="incoming">Indices of the projections that end in its population.</param>
     public Shortage? TryAdd(int population, int neuron, int[] incoming)

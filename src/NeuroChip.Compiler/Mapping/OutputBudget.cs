@@ -12,7 +12,6 @@ sealed class OutputBudget
     readonly HardwareProfile _profile;
     readonly Placement _placement;
     readonly int[] _axonsFed;
-    readonly int[] _coresFed;
 
     public OutputBudget(LoweredNetwork network, HardwareProfile profile, Placement placement)
     {
@@ -20,12 +19,16 @@ sealed class OutputBudget
         _profile = profile;
         _placement = placement;
         _axonsFed = new int[network.Units];
-        _coresFed = new int[network.Units];
         if (profile.Core.OutputAxons is not null || profile.Core.DestinationsPerNeuron is not null)
         {
             Count();
         }
     }
+
+    /// <param name="Unit">The neuron, by its unit.</param>
+    /// <param name="Destinations">Axons that it feeds.</param>
+    /// <param name="Diagnostic">What to say, with the reason why nothing can be done about it, if any.</param>
+    public sealed record DestinationExcess(int Unit, int Destinations, Func<string, Diagnostic> Diagnostic);
 
     /// <param name="Retry">True: shares were made smaller, fill again.</param>
     public sealed record Overflow(bool Retry, Diagnostic Diagnostic);
@@ -33,11 +36,6 @@ sealed class OutputBudget
     /// <summary>Null where all budgets are kept. Otherwise lowers the shares of the populations at fault, where that can help.</summary>
     public Overflow? Shrink(int[] shares, bool mayRetry)
     {
-        if (TooManyDestinations() is { } diagnostic)
-        {
-            return new Overflow(false, diagnostic);
-        }
-
         Overflow? overflow = null;
         foreach (var core in _placement.Cores)
         {
@@ -71,25 +69,24 @@ sealed class OutputBudget
         return shrunk;
     }
 
-    Diagnostic? TooManyDestinations()
+    /// <summary>The first neuron that feeds more axons than a neuron of the chip can; null where none does.</summary>
+    public DestinationExcess? FirstBeyondDestinations()
     {
         if (_profile.Core.DestinationsPerNeuron is not { } limit)
         {
             return null;
         }
 
-        for (var unit = _network.InputUnits; unit < _coresFed.Length; unit++)
+        var unit = Array.FindIndex(_axonsFed, _network.InputUnits, axons => axons > limit);
+        if (unit < 0)
         {
-            if (_coresFed[unit] > limit)
-            {
-                var population = _network.Populations[_network.PopulationOf(unit)];
-                return MappingCodes.Destinations.With(
-                    $"Neuron {population.Name}[{unit - population.FirstUnit}] must reach {_coresFed[unit]} cores; a neuron of '{_profile.Name}' reaches {limit}."
-                    + SmallestChange.To("core.destinationsPerNeuron", _coresFed[_network.InputUnits..].Max()));
-            }
+            return null;
         }
 
-        return null;
+        var population = _network.Populations[_network.PopulationOf(unit)];
+        return new DestinationExcess(unit, _axonsFed[unit], reason => MappingCodes.Destinations.With(
+            $"Neuron {population.Name}[{unit - population.FirstUnit}] has {_axonsFed[unit]} destinations, a neuron of '{_profile.Name}' has {limit}{reason}."
+            + SmallestChange.To("core.destinationsPerNeuron", _axonsFed[_network.InputUnits..].Max())));
     }
 
     string Names(CorePlacement core) =>
@@ -100,15 +97,9 @@ sealed class OutputBudget
         var axons = new CoreAxons(_network, new AxonNumbers(_network, new AxonKeys(_profile.Synapse)));
         foreach (var core in _placement.Cores)
         {
-            var unitsFedHere = new HashSet<int>();
             foreach (var axon in axons.Of(core))
             {
-                var unit = AxonKeys.UnitOf(axon);
-                _axonsFed[unit]++;
-                if (unitsFedHere.Add(unit))
-                {
-                    _coresFed[unit]++;
-                }
+                _axonsFed[AxonKeys.UnitOf(axon)]++;
             }
         }
     }

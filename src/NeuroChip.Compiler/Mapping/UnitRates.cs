@@ -7,7 +7,7 @@ namespace NeuroChip.Compiler.Mapping;
 /// <summary>Spike rates by unit.</summary>
 static class UnitRates
 {
-    /// <summary>[units] spikes per tick; 1 where nothing is said. Null, with NC4105, where a name or a number of values is wrong.</summary>
+    /// <summary>[units] spikes per tick; 1 where nothing is said, and of copies that of what they repeat. Null, with NC4105, where a name or a number of values is wrong.</summary>
     public static double[]? Of(LoweredNetwork network, MappingRequest? request, DiagnosticBag diagnostics)
     {
         var rates = new double[network.Units];
@@ -29,6 +29,14 @@ static class UnitRates
             for (var i = 0; i < group.Count; i++)
             {
                 rates[group.First + i] = values.Length == 1 ? values[0] : i < values.Length ? values[i] : 0;
+            }
+        }
+
+        foreach (var population in network.Populations.Where(population => !population.Copies.IsEmpty))
+        {
+            for (var n = 0; n < population.Count; n++)
+            {
+                rates[population.FirstUnit + n] = rates[population.Copies[n]];
             }
         }
 

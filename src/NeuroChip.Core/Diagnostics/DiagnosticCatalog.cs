@@ -12,7 +12,8 @@ public static class DiagnosticCatalog
     [
         typeof(FileCodes), typeof(ProfileCodes), typeof(DeviceProfileCodes), typeof(DeviceCodes),
         typeof(NetworkCodes), typeof(NirCodes), typeof(JsonNetworkCodes), typeof(NetworkVerifierCodes),
-        typeof(LearningCodes), typeof(PlasticDeviceCodes), typeof(QuantizationCodes), typeof(FidelityCodes), typeof(MappingCodes), typeof(PlacementCodes),
+        typeof(LearningCodes), typeof(PlasticDeviceCodes), typeof(QuantizationCodes), typeof(FidelityCodes), typeof(MappingCodes), typeof(LoweringCodes),
+        typeof(PlacementCodes),
         typeof(ImageCodes), typeof(RunCodes), typeof(TimingCodes), typeof(AcceleratorCodes), typeof(ArrayRunCodes),
         typeof(DataCodes), typeof(ResponseCodes), typeof(ReportCodes), typeof(SweepCodes), typeof(InternalCodes),
     ];

@@ -18,7 +18,7 @@ public sealed record CoreSpec
     /// <summary>Synapses that may end in one neuron.</summary>
     public int? FanIn { get; init; }
 
-    /// <summary>Destination cores that one neuron may send to; 1 on TrueNorth.</summary>
+    /// <summary>Destinations of one neuron, each an axon of a core; 1 on TrueNorth.</summary>
     public int? DestinationsPerNeuron { get; init; }
 
     /// <summary>Synapse memory, in bits as <see cref="SynapseSpec"/> counts them.</summary>

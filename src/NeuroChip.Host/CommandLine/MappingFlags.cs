@@ -47,5 +47,10 @@ static class MappingFlags
         Description = "Neurons that must not share a core: a,b[0..9] keeps the neurons of a from those of b (repeatable)",
     };
 
-    public static IReadOnlyList<Option> All => [Objective, Effort, TimeLimit, Rates, Pin, ForbidCores, Group, Separate];
+    public static readonly Option<bool> AllowRelays = new("--allow-relays")
+    {
+        Description = "Where a neuron has more inputs than a core, let relay populations add up parts of them; changes spikes, and the report says by how much",
+    };
+
+    public static IReadOnlyList<Option> All => [Objective, Effort, TimeLimit, Rates, Pin, ForbidCores, Group, Separate, AllowRelays];
 }

@@ -31,7 +31,8 @@ static class CompileCommand
         return command.WithExamples(
             "compile mnist_mlp.nir --profile rram-256 --out mnist.ncimg",
             "compile net.json --objective hops --report --svg map.svg",
-            "compile net.json --profile loihi-davies2018 --dry-run");
+            "compile net.json --profile loihi-davies2018 --dry-run",
+            "compile net.json --profile rram-64 --set core.partialSums=false --allow-relays --dataset digits");
     }
 
     static int Run(ParseResult parsed, CancellationToken cancellation)
@@ -47,23 +48,25 @@ static class CompileCommand
         MapOutput.RequireFree(parsed);
         var diagnostics = new DiagnosticBag();
         var times = new PassTimes();
-        var result = ChipJob.Compile(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics, times.Start, cancellation);
+        var job = ChipJob.Compile(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics, times.Start, cancellation);
         times.End();
         RunVerb.Print(terminal, diagnostics);
-        if (result is null)
+        if (job?.Compilation is not { } compilation)
         {
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
         if (path is not null && !parsed.GetValue(ExecutionOptions.DryRun))
         {
-            OutputFile.Write(path, overwrite: true, stream => ImageFile.Write(result.Image, stream));
+            OutputFile.Write(path, overwrite: true, stream => ImageFile.Write(job.Image, stream));
         }
 
-        Report(terminal, result, watch.Elapsed.TotalSeconds, times, path);
+        var seconds = watch.Elapsed.TotalSeconds;
+        var relays = InputLoader.IsNamed(parsed) ? RelayStudy.Of(parsed, job) : null;
+        Report(terminal, new CompileResult(job.Image, compilation), relays, seconds, times, path);
         if (MapOutput.IsWanted(parsed))
         {
-            MapOutput.Write(parsed, terminal, new ChipMap(result.Image, result.Report.Utilisation, TrafficMeter.Of(result.Image)));
+            MapOutput.Write(parsed, terminal, new ChipMap(job.Image, compilation.Utilisation, TrafficMeter.Of(job.Image)));
         }
 
         return (int)(cancellation.IsCancellationRequested ? ExitCode.Interrupted
@@ -71,7 +74,7 @@ static class CompileCommand
             : ExitCode.Done);
     }
 
-    static void Report(Terminal terminal, CompileResult result, double seconds, PassTimes times, string? path)
+    static void Report(Terminal terminal, CompileResult result, RelayFigures? relays, double seconds, PassTimes times, string? path)
     {
         var image = result.Image;
         var figures = ChipSummary.Of(image, result.Report);
@@ -92,6 +95,8 @@ static class CompileCommand
                 ["utilisation"] = JsonReport.Utilisation(figures),
                 ["conversions"] = JsonReport.Conversions(image.Conversions),
                 ["mapping"] = result.Report.Mapping is { } mapping ? MappingReportText.Json(mapping) : null,
+                ["inserted"] = RelayFigures.Inserted(result.Report.Inserted),
+                ["relays"] = relays?.ToJson(),
                 ["traffic"] = MappingReportText.Json(TrafficMeter.Of(image).Figures()),
                 ["compileSeconds"] = seconds,
                 ["passSeconds"] = times.Json(),
@@ -108,6 +113,7 @@ static class CompileCommand
             MappingReportText.Write(terminal.Output, found);
         }
 
+        relays?.Write(terminal.Output);
         terminal.Output.WriteLine();
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Compiled in {seconds:F2} s: {times}"));
         terminal.Output.WriteLine($"image {ImageHash.Of(image)}{(path is null ? "" : $" → {path}")}");

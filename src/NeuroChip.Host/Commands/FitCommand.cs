@@ -22,7 +22,7 @@ static class FitCommand
     public static Command Create()
     {
         var command = new Command("fit", "Find the smallest budgets at which a network fits a chip, or compare chips") { NetworkOptions.Network, Profiles };
-        foreach (var option in new Option[] { ChipOptions.Profile, ChipOptions.Set, ChipOptions.Seed }.Concat(NetworkOptions.All))
+        foreach (var option in new Option[] { ChipOptions.Profile, ChipOptions.Set, ChipOptions.Seed, MappingFlags.AllowRelays }.Concat(NetworkOptions.All))
         {
             command.Add(option);
         }
@@ -66,7 +66,7 @@ static class FitCommand
         ParseResult parsed, Terminal terminal, NetworkGraph network, HardwareProfile profile, bool withBudgets, CancellationToken cancellation)
     {
         using var progress = new ProgressPrinter(terminal, "budgets");
-        var options = new CompileOptions { Seed = parsed.GetValue(ChipOptions.Seed) };
+        var options = new CompileOptions { Seed = parsed.GetValue(ChipOptions.Seed), AllowRelays = parsed.GetValue(MappingFlags.AllowRelays) };
         return FitSearch.Run(network, profile, options, withBudgets, (done, total) => progress.Report(done, total), cancellation);
     }
 

@@ -44,10 +44,13 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
             : null;
     }
 
-    /// <summary>Compiles a network file; the range of input values is that of the data set, where one is named, else that of spikes.</summary>
+    /// <summary>
+    /// Compiles a network file; the range of input values is that of the data set, where one is named, else that of spikes, and nothing is presented then.
+    /// Null where errors were reported.
+    /// </summary>
     /// <param name="passStarted">Told the name of every pass.</param>
     /// <param name="cancellation">Ends the search for a mapping with the best one so far.</param>
-    public static CompileResult? Compile(
+    public static ChipJob? Compile(
         ParseResult parsed, string path, DiagnosticBag diagnostics, Action<string> passStarted, CancellationToken cancellation)
     {
         using var source = NetworkSource.Open(path);
@@ -56,11 +59,12 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
             return null;
         }
 
-        var seed = parsed.GetValue(ChipOptions.Seed);
-        var options = InputLoader.IsNamed(parsed)
-            ? InputLoader.Load(PortsOf(network), parsed).CompileOptions(seed)
-            : new CompileOptions { Seed = seed };
-        return Compile(parsed, network, options with { PassStarted = passStarted }, diagnostics, new WorkCache(), cancellation);
+        var watch = Stopwatch.StartNew();
+        var input = InputLoader.IsNamed(parsed) ? InputLoader.Load(PortsOf(network), parsed) : null;
+        var options = (input?.CompileOptions(0) ?? new CompileOptions()) with { Seed = parsed.GetValue(ChipOptions.Seed), PassStarted = passStarted };
+        return Compile(parsed, network, options, diagnostics, new WorkCache(), cancellation) is { } result
+            ? new ChipJob(network, result.Image, result.Report, input ?? PresentedInput.Nothing, watch.Elapsed.TotalSeconds)
+            : null;
     }
 
     static CompileResult? Compile(
@@ -69,7 +73,7 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
         MemoryCheck.Require(BytesBySynapse * ExpectedSynapses(network), $"Compiling '{network.Name}' with {ExpectedSynapses(network):0} synapses by rule");
         using var progress = new ProgressPrinter(new Terminal(parsed), "mapping, percent");
         void Report(double part, double cost) => progress.Report((long)(100 * part), 100, MappingReportText.Cost(cost));
-        options = options with { Mapping = MappingArguments.Read(parsed, Report, cancellation) };
+        options = options with { Mapping = MappingArguments.Read(parsed, Report, cancellation), AllowRelays = parsed.GetValue(MappingFlags.AllowRelays) };
         var result = LoadProfile(parsed, diagnostics) is { } profile
             ? cache.Image(parsed, profile, options.Seed, diagnostics, findings => CompilerDriver.Compile(network, profile, options, findings))
             : null;

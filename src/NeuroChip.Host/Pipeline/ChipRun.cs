@@ -71,6 +71,8 @@ sealed class ChipRun(ParseResult parsed, Terminal terminal, ChipJob job, Cancell
             Energy = EnergySummary.Of(energy, events, chip.Results.Length),
             Traffic = TrafficSummary.Of(plan, chip, timing, ReferenceEquals(decoder, Decoder.FirstSpike)),
             Workload = WorkloadSummary.Of(job.Image, chip),
+            Inserted = job.Compilation?.Inserted ?? [],
+            Relays = chip.Partial ? null : RelayStudy.Of(job, decisions, decoder, ExecutionOptions.RunOptionsOf(parsed) with { Cancellation = cancellation }),
             Ledger = ledger is null ? null : LedgerOutput.Write(parsed, ledger.Lines(energy)),
             Speed = new SpeedFigures(
                 job.CompileSeconds + _watch.Elapsed.TotalSeconds, job.CompileSeconds, runSeconds,

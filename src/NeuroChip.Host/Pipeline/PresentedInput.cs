@@ -14,6 +14,9 @@ namespace NeuroChip.Host.Pipeline;
 sealed record PresentedInput(
     IReadOnlyList<(string Name, Shape Shape)> Ports, ISampleSource Samples, string Description, bool HasLabels, InputCoding ValueRange)
 {
+    /// <summary>A sample of no ticks, for a network that is compiled and not run.</summary>
+    public static PresentedInput Nothing { get; } = new([], new SilentInput([], 0), "nothing", false, InputCoding.Spikes);
+
     public CompileOptions CompileOptions(ulong seed) => new()
     {
         Seed = seed,

@@ -17,6 +17,7 @@ static class ConsoleReport
             CultureInfo.InvariantCulture,
             $"{report.Network} · {report.Input} · {Plural(report.Samples, "sample")} of {Plural(report.TicksPerSample, "tick")} · seed {report.Seed}{(report.Partial ? " · INTERRUPTED, partial" : "")}"));
         WriteAccuracy(output, report);
+        report.Relays?.Write(output);
         WriteEnergy(output, report, verbose);
         WorkloadText.Write(output, report.Workload, report.Ledger);
         if (report.Traffic.Timing is { } timing)

@@ -68,6 +68,8 @@ static class JsonReport
         document["neurons"] = report.Chip.Neurons;
         document["synapses"] = report.Chip.Synapses;
         document["utilisation"] = Utilisation(report.Chip);
+        document["inserted"] = RelayFigures.Inserted(report.Inserted);
+        document["relays"] = report.Relays?.ToJson();
         LayoutJson.Add(document, report.Layout);
     }
 

@@ -1,3 +1,4 @@
+using NeuroChip.Compiler.Lowering.Chip;
 using NeuroChip.Core.Diagnostics;
 using NeuroChip.Core.Images;
 
@@ -48,6 +49,12 @@ sealed record RunReport
     public required TrafficFigures Traffic { get; init; }
 
     public required WorkloadFigures Workload { get; init; }
+
+    /// <summary>Populations that the compiler added; empty where none, or where an image was given.</summary>
+    public IReadOnlyList<InsertedPopulation> Inserted { get; init; } = [];
+
+    /// <summary>What relays changed; null where there are none.</summary>
+    public RelayFigures? Relays { get; init; }
 
     /// <summary>Null where no ledger was asked for.</summary>
     public LedgerFigures? Ledger { get; init; }

@@ -77,15 +77,6 @@ public class InOrderMapperTests
         image.Cores.Where(c => c.Neurons.Length > 0 && c.Neurons[0] < 1004).Should().OnlyContain(c => c.Neurons.Length <= 666);
     }
 
-    [Fact]
-    public void Compile_OneDestinationPerNeuron_RefusesFanOutToTwoCores()
-    {
-        var profile = TestChips.Rram256 with { Core = TestChips.Rram256.Core with { DestinationsPerNeuron = 1 } };
-
-        Layers(4, 4, 200).Diagnostics(profile).Should().ContainSingle().Which.ToString().Should().StartWith(
-            "error NC4006: Neuron layer1[0] must reach 2 cores; a neuron of 'rram-256' reaches 1.");
-    }
-
     // 8 channels of 24×24 by 5×5 kernels: 128 neurons are 4×4 positions with all channels, which see 8×8 pixels.
     [Fact]
     public void Compile_FeatureMaps_FillCoresWithCompactPatches()

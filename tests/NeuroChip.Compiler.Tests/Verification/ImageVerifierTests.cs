@@ -91,6 +91,34 @@ public class ImageVerifierTests
         usage.Should().Contain(new CoreUtilisation(0, "axon types", 2, 4));
     }
 
+    // One axon into one neuron by two projections has their sum as weight: 1 + 2, 3 and 4 are two types, and not three.
+    [Fact]
+    public void Verify_AxonTypes_AddsUpParallelProjections()
+    {
+        var (input, population) = (TestNets.Input("in", 3), TestNets.Of("n", TestNets.Lif(), 1));
+        var image = TestNets.Network([input, population], [TestNets.Dense(input, population, 1, 3, 4)], "n").Image(TestChips.Rram256 with { Synapse = TestChips.Rram256.Synapse with { AxonTypes = 4 } });
+        var core = image.Cores[0];
+        var block = core.Blocks[0] with { Codes = [1, 3, 4] };
+        var second = block with { Codes = [2, 0, 0] };
+
+        Types(block).Should().Be(3);
+        Types(block, second).Should().Be(2);
+
+        long Types(params SynapseBlock[] blocks) =>
+            Verify(image with { Cores = [core with { Blocks = [.. blocks] }] }).Usage.Single(u => u.Resource == "axon types").Used;
+    }
+
+    // Two axons for each of two neurons alone take two types, whichever come first; (1, 2) and (2, 1) for both neurons would then find none.
+    [Fact]
+    public void Verify_AxonTypes_OneWeightEach_AreTypesByWeight()
+    {
+        var (input, population) = (TestNets.Input("in", 6), TestNets.Of("n", TestNets.Lif(), 2));
+        var image = TestNets.Network([input, population], [TestNets.Dense(input, population, 1, 0, 0, 2, 1, 2, 0, 2, 1, 0, 1, 2)], "n")
+            .Image(TestChips.Rram256 with { Synapse = TestChips.Rram256.Synapse with { AxonTypes = 4 } });
+
+        Verify(image).Usage.Single(u => u.Resource == "axon types").Used.Should().Be(2);
+    }
+
     // Whatever the network and the budgets, what compiles is legal by the verifier's own count, and every file of it reads back.
     [Fact]
     public void Compile_RandomNetworksOnRandomCores_AreLegalOrRefused()

@@ -13,9 +13,17 @@ public sealed class BudgetTests : IDisposable
         """;
 
     const string FiveTypes = """
-        {"format":"neurochip-network/1","name":"types","dt":"1 ms","populations":[{"name":"in","size":5,"model":"input"},
-        {"name":"n","size":1,"model":"axon4","parameters":{"leak":0,"threshold":36,"negative_threshold":0,"reset_value":0,"reset_mode":0}}],
-        "projections":[{"source":"in","target":"n","kind":"dense","fixedPoint":{"bits":9},"weights":[[1,2,3,4,5]]}],"outputs":["n"]}
+        {"format":"neurochip-network/1","name":"types","dt":"1 ms","populations":[{"name":"in","size":1,"model":"input"},
+        {"name":"n","size":5,"model":"axon4","parameters":{"leak":0,"threshold":36,"negative_threshold":0,"reset_value":0,"reset_mode":0}}],
+        "projections":[{"source":"in","target":"n","kind":"dense","fixedPoint":{"bits":9},"weights":[[1],[1],[1],[1],[1]]},
+        {"source":"n","target":"n","kind":"dense","fixedPoint":{"bits":9},"weights":[[1,2,3,4,5],[2,3,4,5,1],[3,4,5,1,2],[4,5,1,2,3],[5,1,2,3,4]]}],"outputs":["n"]}
+        """;
+
+    const string Ring = """
+        {"format":"neurochip-network/1","name":"ring","dt":"1 ms","populations":[{"name":"in","size":1,"model":"input"},
+        {"name":"n","size":3,"model":"lif","parameters":{"tau":"20 ms","vThreshold":1}}],
+        "projections":[{"source":"in","target":"n","kind":"dense","weights":[[1],[1],[1]]},
+        {"source":"n","target":"n","kind":"dense","weights":[[1,1,1],[1,1,1],[1,1,1]]}],"outputs":["n"]}
         """;
 
     // Lists of 4 entries of 8 + 10 + 6 bits and a header of 10 bits take two words of 64 bits; one neuron of 64 inputs takes 64 lists of one word.
@@ -27,15 +35,15 @@ public sealed class BudgetTests : IDisposable
         },
         {
             Digits, "loihi-davies2018", ["core.fanIn=63"],
-            "error NC4002: Neuron lif1[0] has 64 synapses; 'loihi-davies2018' allows 63 for one neuron. Smallest change that fits: core.fanIn=96. Use smaller kernels or layers, prune, or choose a profile with a larger core.fanIn."
+            "error NC4002: Neuron lif1[0] has 64 synapses; 'loihi-davies2018' allows 63 for one neuron. Smallest change that fits: core.fanIn=96. Allow relay populations with --allow-relays, use smaller kernels or layers, prune, or choose a profile with a larger core.fanIn."
         },
         {
             Digits, "loihi-davies2018", ["core.inputAxons=60"],
-            "error NC4003: Neuron lif1[0] needs 64 input axons by itself, and cores cannot add partial sums; a core of 'loihi-davies2018' has 60. Smallest change that fits: core.inputAxons=96. Use smaller kernels or layers, or choose a profile with more input axons or with core.partialSums."
+            "error NC4003: Neuron lif1[0] needs 64 input axons by itself, and cores cannot add partial sums; a core of 'loihi-davies2018' has 60. Smallest change that fits: core.inputAxons=96. Allow relay populations with --allow-relays, use smaller kernels or layers, or choose a profile with more input axons or with core.partialSums."
         },
         {
             Digits, "rram-64", ["core.partialSums=false"],
-            "error NC4003: Neuron lif2[0] needs 96 input axons by itself, and cores cannot add partial sums; a core of 'rram-64' has 64. Smallest change that fits: core.inputAxons and crossbar.rows=96. Use smaller kernels or layers, or choose a profile with more input axons or with core.partialSums."
+            "error NC4003: Neuron lif2[0] needs 96 input axons by itself, and cores cannot add partial sums; a core of 'rram-64' has 64. Smallest change that fits: core.inputAxons and crossbar.rows=96. Allow relay populations with --allow-relays, use smaller kernels or layers, or choose a profile with more input axons or with core.partialSums."
         },
         {
             Digits, "loihi-davies2018", ["core.synapseMemory=512bit", "synapse.tagBits=0"],
@@ -46,8 +54,8 @@ public sealed class BudgetTests : IDisposable
             "error NC4005: Core 95 with 1 neurons of 'lif1' needs 10 output axons; a core of 'loihi-davies2018' has 1. Smallest change that fits: core.outputAxons=10. Make the following layer smaller or more local, or choose a profile with more output axons."
         },
         {
-            Digits, "loihi-davies2018", ["core.destinationsPerNeuron=1", "core.neurons=5"],
-            "error NC4006: Neuron lif1[0] must reach 3 cores; a neuron of 'loihi-davies2018' reaches 1. Smallest change that fits: core.destinationsPerNeuron=3. Make the following layers fit one core, or choose a profile with more destinations per neuron."
+            Ring, "loihi-davies2018", ["core.destinationsPerNeuron=1", "core.neurons=1"],
+            "error NC4006: Neuron n[0] has 3 destinations, a neuron of 'loihi-davies2018' has 1, and splitter neurons cannot be inserted: projection 'n->n' lies on a cycle, where a tick more would change what the network computes. Smallest change that fits: core.destinationsPerNeuron=3. Make the following layers fit one core, or choose a profile with more destinations per neuron."
         },
         {
             Digits, "loihi-davies2018", ["synapse.accumulatorBits=8"],
@@ -59,7 +67,7 @@ public sealed class BudgetTests : IDisposable
         },
         {
             FiveTypes, "truenorth", [],
-            "error NC4009: Core 0 ('n') needs 5 axon types; a core of 'truenorth' has 4. Smallest change that fits: synapse.axonTypes=5. Use fewer distinct weights for each neuron."
+            "error NC4009: Population 'n' needs more than 4 axon types on core 0 of 'truenorth', and its weights cannot be composed of several axons: projection 'n->n' lies on a cycle, where a tick more would change what the network computes. Use fewer distinct weights for each neuron."
         },
         {
             Digits, "loihi-davies2018", ["core.neuronConfigurations=1", "quantization.scale=neuron"],

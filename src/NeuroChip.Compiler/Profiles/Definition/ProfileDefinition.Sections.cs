@@ -30,7 +30,7 @@ static partial class ProfileDefinition
         { "outputAxons", Optional, Count(1, Many), "Output axons: pairs of destination core and axon, of all the core's neurons together.",
             c => c.OutputAxons, (c, v) => c with { OutputAxons = v } },
         { "fanIn", Optional, Count(1, Many), "Synapses that may end in one neuron.", c => c.FanIn, (c, v) => c with { FanIn = v } },
-        { "destinationsPerNeuron", Optional, Count(1, Many), "Destination cores that one neuron may send to.",
+        { "destinationsPerNeuron", Optional, Count(1, Many), "Destinations of one neuron, each an axon of a core.",
             c => c.DestinationsPerNeuron, (c, v) => c with { DestinationsPerNeuron = v } },
         { "synapseMemory", Optional, new QuantityKind(Unit.Bit, 1, 1L << 43), "Memory for synapses.",
             c => (double?)c.SynapseMemoryBits, (c, v) => c with { SynapseMemoryBits = (long)v } },

@@ -9,11 +9,11 @@ public static class MappingCodes
 
     public static readonly DiagnosticDescriptor FanIn = new("NC4002", Severity.Error,
         "A neuron has more synapses than one neuron may have",
-        "Use smaller kernels or layers, prune, or choose a profile with a larger core.fanIn.");
+        "Allow relay populations with --allow-relays, use smaller kernels or layers, prune, or choose a profile with a larger core.fanIn.");
 
     public static readonly DiagnosticDescriptor InputAxons = new("NC4003", Severity.Error,
         "A core needs more input axons than it has",
-        "Use smaller kernels or layers, or choose a profile with more input axons or with core.partialSums.");
+        "Allow relay populations with --allow-relays, use smaller kernels or layers, or choose a profile with more input axons or with core.partialSums.");
 
     public static readonly DiagnosticDescriptor SynapseMemory = new("NC4004", Severity.Error,
         "The synapses of a core do not fit into its memory",
