@@ -53,19 +53,24 @@ sealed class PlasticArrays
     {
         var cells = new CellsBuilder(block.Codes.Length * Law.PerSynapse);
         var tally = default(ArrayTally);
+        var rows = RowsOf(block);
         for (var device = 0; device < cells.Count; device++)
         {
-            var code = block.Codes[device % block.Codes.Length];
-            var address = new CellAddress(_chipSeed, (uint)number, (uint)device);
-            tally = Make(cells, device, TargetShare(code, isSecond: device >= block.Codes.Length), address, tally);
+            var synapse = device % block.Codes.Length;
+            var (code, isSecond) = (block.Codes[synapse], device >= block.Codes.Length);
+            var column = block.IsDense ? synapse % block.Targets.Length : block.Columns[synapse];
+            var made = Make(cells, device, TargetShare(code, isSecond), new CellAddress(_chipSeed, (uint)number, (uint)device));
+            tally = made is { } written ? tally.With(written, new CellPlace(number, column, rows[synapse], isSecond)) : tally.WithStuck();
         }
 
-        var made = cells.Build();
+        var built = cells.Build();
         return new ProgrammedBlock
         {
-            Cells = made,
-            EffectiveCodes = [.. Enumerable.Range(0, block.Codes.Length).Select(synapse => Math.ScaleB(Weight(made, synapse, block.Codes.Length), -FractionBits))],
-            AxonSiemens = AxonSiemens(block, made),
+            Cells = built,
+            ChipSeed = _chipSeed,
+            Array = number,
+            EffectiveCodes = [.. Enumerable.Range(0, block.Codes.Length).Select(synapse => Math.ScaleB(Weight(built, synapse, block.Codes.Length), -FractionBits))],
+            AxonSiemens = AxonSiemens(block, built),
             Tally = tally,
             WireError = 0,
         };
@@ -87,14 +92,18 @@ sealed class PlasticArrays
         return law with { LargestWeight = (int)Math.Min(largest, short.MaxValue) };
     }
 
-    ArrayTally Make(CellsBuilder cells, int at, double share, CellAddress address, ArrayTally tally)
+    // [synapses]: the row of each.
+    static int[] RowsOf(SynapseBlock block) => [.. Enumerable.Range(0, block.AxonCount).SelectMany(row => Enumerable.Repeat(row, block.SynapsesOf(row)))];
+
+    // Null for a stuck device, which takes no pulses.
+    WrittenCell? Make(CellsBuilder cells, int at, double share, CellAddress address)
     {
         var cell = ManufacturedCell.Make(_device, address);
         var (up, down) = ManufacturedCell.Steps(_device, address);
         var (conductance, written) = _model.Make(_floor + (share * (1 - _floor)), address);
         var (low, high) = cell.StuckAt is { } stuck ? (stuck, stuck) : (cell.Low, cell.High);
         cells.Set(at, Share(low), Share(high), high > low ? (conductance - low) / (high - low) : 0, up, down, Law);
-        return written is { } done ? tally.With(done) : tally.WithStuck();
+        return written;
     }
 
     // Above the nominal Gmin, in units of the nominal window.

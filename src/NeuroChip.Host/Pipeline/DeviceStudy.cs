@@ -36,8 +36,6 @@ sealed class DeviceStudy
     /// <summary>The job on the first chip.</summary>
     public ChipJob Job { get; }
 
-    bool IsIdeal => _options.Fidelity == Fidelity.Ideal;
-
     /// <summary>Null where no device is asked for.</summary>
     /// <param name="asksWhere">Whether the parts of the loss are measured: by layer and by cause.</param>
     public static DeviceStudy? Of(ParseResult parsed, Terminal terminal, ChipJob job, bool asksWhere, CancellationToken cancellation)
