@@ -15,7 +15,7 @@ public class KeptStatesCheckTests
     [Theory]
     [InlineData(Integers, "theat", "does not exist; there are i, v, theta, r. Did you mean 'theta'?")]
     [InlineData(Integers, "calcium", "does not exist; there are i, v, theta, r.")]
-    [InlineData(""" "lif", "parameters": { "tau": "10 ms", "vThreshold": 1 }""", "i", "does not exist; there are u, v.")]
+    [InlineData(""" "lif", "parameters": { "tau": "10 ms", "vThreshold": 1 }""", "hold", "does not exist; there are u, v.")]
     public void Compile_StateThatTheFamilyDoesNotHave_IsPlacedInTheFile(string model, string name, string message)
     {
         var finding = Findings(model, $"\"v\", \"{name}\"").Should().ContainSingle().Subject;
