@@ -66,7 +66,7 @@ public static class HostApp
     {
         foreach (var problem in parsed.Errors)
         {
-            error.WriteLine($"error: {problem.Message}");
+            error.WriteLine($"error: {UsageError.Text(problem)}");
         }
 
         if (unknownOption is not null)

@@ -59,6 +59,9 @@ sealed class ProgressPrinter : IDisposable
         }
     }
 
+    // Slow work has a rate too.
+    static string Rate(double perSecond) => perSecond.ToString(perSecond < 10 ? "0.0#" : "F0", CultureInfo.InvariantCulture);
+
     void Print(long done, long total, string note)
     {
         var seconds = _watch.Elapsed.TotalSeconds;
@@ -75,7 +78,7 @@ sealed class ProgressPrinter : IDisposable
             return;
         }
 
-        var text = string.Create(CultureInfo.InvariantCulture, $"{_what}: {done}/{total}, {done / seconds:F0}/s, {remaining:F0} s left{(note.Length > 0 ? ", " + note : "")}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{_what}: {done}/{total}, {Rate(done / seconds)}/s, {remaining:F0} s left{(note.Length > 0 ? ", " + note : "")}");
         if (_style == "bar")
         {
             const int Width = 30;

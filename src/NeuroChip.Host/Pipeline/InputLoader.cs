@@ -21,16 +21,24 @@ static class InputLoader
 
     public static PresentedInput Load(IReadOnlyList<(string Name, Shape Shape)> inputs, ParseResult parsed)
     {
-        var dataset = parsed.GetValue(DataOptions.Dataset);
-        var input = parsed.GetValue(DataOptions.Input);
-        return (dataset, input) switch
+        RequireNamed(parsed);
+        return parsed.GetValue(DataOptions.Dataset) is { } dataset
+            ? FromDataset(dataset, inputs, parsed, SplitOf(parsed.GetRequiredValue(DataOptions.Split)), parsed.GetValue(DataOptions.Samples))
+            : FromInput(parsed.GetRequiredValue(DataOptions.Input)!, inputs, parsed);
+    }
+
+    /// <exception cref="InputErrorException">NC0009: nothing is presented, or two things are.</exception>
+    public static void RequireNamed(ParseResult parsed)
+    {
+        if (!IsNamed(parsed))
         {
-            (not null, not null) => throw Wrong("--dataset and --input exclude each other."),
-            (not null, _) => FromDataset(
-                dataset, inputs, parsed, SplitOf(parsed.GetRequiredValue(DataOptions.Split)), parsed.GetValue(DataOptions.Samples)),
-            (_, not null) => FromInput(input, inputs, parsed),
-            _ => throw Wrong("Nothing is presented to the network: name a data set with --dataset (see 'neurochip datasets list'), or a file with --input."),
-        };
+            throw Wrong("Nothing is presented to the network: name a data set with --dataset (see 'neurochip datasets list'), or a file with --input.");
+        }
+
+        if (parsed.GetValue(DataOptions.Dataset) is not null && parsed.GetValue(DataOptions.Input) is not null)
+        {
+            throw Wrong("--dataset and --input exclude each other.");
+        }
     }
 
     /// <summary>The first samples of the data set's training part, encoded as the run's; null where no data set is named.</summary>

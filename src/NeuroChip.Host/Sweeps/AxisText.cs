@@ -15,6 +15,9 @@ static partial class AxisText
     [GeneratedRegex(@"^(?<from>[-+]?\d+(\.\d+)?)\s*(?<unit1>[^\d\s.:,]*)\s*\.\.\s*(?<to>[-+]?\d+(\.\d+)?)\s*(?<unit2>[^\d\s.:,]*)\s*(:\s*(?<step>[-+]?\d+(\.\d+)?)\s*(?<unit3>[^\d\s.:,]*))?$")]
     private static partial Regex RangeForm();
 
+    [GeneratedRegex(@"^[-+]?\d+(\.\d+)?\s*(?<unit>[^\d\s.:,]*)$")]
+    private static partial Regex NumberForm();
+
     /// <exception cref="InputErrorException">NC0100 or NC0101.</exception>
     public static SweepAxis Parse(string text)
     {
@@ -48,9 +51,20 @@ static partial class AxisText
             throw Bad($"the axis '{key}' has an empty value in '{values}'.");
         }
 
+        items = WithUnit(items);
         return items.Distinct(StringComparer.Ordinal).Count() == items.Length
             ? items
             : throw Bad($"the axis '{key}' has a value twice in '{values}'.");
+    }
+
+    // A unit after any of the numbers is meant for those without one too, unless there are several: 0,5%,10%.
+    static ImmutableArray<string> WithUnit(ImmutableArray<string> items)
+    {
+        Match[] numbers = [.. items.Select(item => NumberForm().Match(item))];
+        string[] units = [.. numbers.Select(number => number.Groups["unit"].Value).Where(unit => unit.Length > 0).Distinct(StringComparer.Ordinal)];
+        return numbers.All(number => number.Success) && units.Length == 1
+            ? [.. items.Select((item, i) => numbers[i].Groups["unit"].Length > 0 ? item : item + units[0])]
+            : items;
     }
 
     static ImmutableArray<string> Count(string key, string text, Match range)

@@ -11,7 +11,7 @@ static class PlanArguments
     static readonly Option[] HowAndWhere =
     [
         ExecutionOptions.Backend, ExecutionOptions.Device, ExecutionOptions.Threads, ExecutionOptions.Out, ExecutionOptions.Report, ExecutionOptions.Force,
-        ExecutionOptions.DryRun, ExecutionOptions.Trace,
+        ExecutionOptions.DryRun, ExecutionOptions.Trace, ExecutionOptions.Ledger, DataOptions.SaveResponses,
     ];
 
     /// <summary>Options of run that can change a result.</summary>

@@ -44,7 +44,7 @@ static class PlanFile
             throw new InputErrorException(SweepCodes.NotAPlan.At(new SourceLocation(folder.PlanPath), $"'{folder.Path}' has no plan.json."));
         }
 
-        var file = ReportFile.ReadAny(folder.PlanPath);
+        var file = ReadJson(folder);
         if (file.Text("format") != SweepPlan.Format)
         {
             throw new InputErrorException(SweepCodes.NotAPlan.At(new SourceLocation(folder.PlanPath), $"its format is '{file.Text("format")}'; '{SweepPlan.Format}' is expected."));
@@ -61,6 +61,18 @@ static class PlanFile
             Seeds = (int)(file.Number("seeds") ?? 1),
             Runs = [.. file.Items("runs").Select(run => Run(file, run))],
         };
+    }
+
+    static ReportFile ReadJson(SweepFolder folder)
+    {
+        try
+        {
+            return ReportFile.ReadAny(folder.PlanPath);
+        }
+        catch (InputErrorException problem) when (problem.Diagnostic.Descriptor == ReportCodes.NotAReport)
+        {
+            throw new InputErrorException(SweepCodes.NotAPlan.At(problem.Diagnostic.Location, problem.Diagnostic.Message));
+        }
     }
 
     /// <summary>A plan that this program can carry out here.</summary>

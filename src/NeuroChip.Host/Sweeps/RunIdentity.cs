@@ -39,13 +39,24 @@ sealed class RunIdentity(ImmutableArray<PlanInput> inputs, DiagnosticBag diagnos
             var run = _root.Parse(arguments);
             if (run.Errors.Count > 0)
             {
-                throw new InputErrorException(SweepCodes.BadAxis.With($"'{string.Join(' ', arguments)}' cannot be run: {run.Errors[0].Message}"));
+                throw new InputErrorException(SweepCodes.BadAxis.With($"'{string.Join(' ', arguments)}' cannot be run: {UsageError.Text(run.Errors[0])}"));
             }
+
+            RequireUsable(run);
 
             hash = ChipJob.LoadProfile(run, diagnostics) is { } profile ? ProfileHash.Of(profile) : null;
             _profileHashes.Add(key, hash);
         }
 
         return hash;
+    }
+
+    // What a run would refuse at once, where its readers are at hand.
+    static void RequireUsable(ParseResult run)
+    {
+        InputLoader.RequireNamed(run);
+        _ = DeviceOptions.ChipsOf(run);
+        _ = DeviceOptions.AgeOf(run);
+        _ = MappingArguments.Read(run, (_, _) => { }, CancellationToken.None);
     }
 }

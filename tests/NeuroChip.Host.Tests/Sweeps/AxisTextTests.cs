@@ -15,6 +15,9 @@ public class AxisTextTests
     [InlineData("quantization.rounding=nearest,stochastic", "nearest|stochastic")]
     [InlineData("profile=rram-64, rram-256", "rram-64|rram-256")]
     [InlineData("dt=0.5ms,1ms", "0.5ms|1ms")]
+    [InlineData("device.programmingSigma=0,5%,10%", "0%|5%|10%")]
+    [InlineData("dt=0,1ms,2s", "0|1ms|2s")]
+    [InlineData("ticks=4,8", "4|8")]
     public void Parse_GoodAxis_HasItsValues(string text, string values) =>
         AxisText.Parse(text).Values.Should().Equal(values.Split('|'));
 
@@ -28,6 +31,7 @@ public class AxisTextTests
     [InlineData("ticks=4..8:0", "NC0101", "empty")]
     [InlineData("ticks=4,,8", "NC0101", "empty value")]
     [InlineData("ticks=4,4", "NC0101", "twice")]
+    [InlineData("device.programmingSigma=5,5%", "NC0101", "twice")]
     [InlineData("ticks=1..10000000", "NC0101", "at most 10000")]
     [InlineData("quantization.percentile=1%..2pJ", "NC0101", "mixes the units")]
     public void Parse_BadAxis_IsSaid(string text, string code, string message)

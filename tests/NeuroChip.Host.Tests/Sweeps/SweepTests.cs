@@ -81,6 +81,38 @@ public sealed class SweepTests : IDisposable
         Directory.GetFiles(Path.Combine(folder, "shared")).Should().ContainSingle("the float network does not depend on what is varied");
     }
 
+    // What the first run would stumble over is said before there is a folder.
+    [Theory]
+    [InlineData("NC0009", "--dataset", "--dt", "1ms", "--axis", "ticks=4,8")]
+    [InlineData("NC0009", "yesterday", "--dataset", "digits", "--axis", "age=1d,yesterday")]
+    [InlineData("NC0009", "at least 1", "--dataset", "digits", "--axis", "chips=0,1")]
+    [InlineData("NC0101", "Did you mean 'ideal'?", "--dataset", "digits", "--axis", "fidelity=measured,idea")]
+    [InlineData("NC0101", "a whole number", "--dataset", "digits", "--axis", "ticks=4,eight")]
+    public void Plan_WhatEveryRunWouldRefuse_IsRefused(string code, string part, params string[] options)
+    {
+        var result = Cli.Run(["sweep", "plan", "builtin:digits", .. options, "--out", In("refused")]);
+
+        result.Code.Should().Be(1);
+        result.Diagnostics.Should().Equal(code);
+        result.Error.Should().Contain(part);
+        Directory.Exists(In("refused")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("{", "not JSON")]
+    [InlineData("[]", "not an object")]
+    [InlineData("{}", "its format is ''")]
+    public void Run_SomethingElseThanAPlan_IsRefused(string json, string part)
+    {
+        Directory.CreateDirectory(In("other"));
+        File.WriteAllText(In("other", "plan.json"), json);
+
+        var result = Cli.Run("sweep", "run", In("other"));
+
+        result.Diagnostics.Should().Equal("NC8100");
+        result.Error.Should().Contain(part);
+    }
+
     [Fact]
     public void Compare_FloatAccuracyAndAgreement_AreThoseOfTheSweep()
     {
