@@ -105,6 +105,7 @@ done
 for b in "${bits[@]}"; do
   cell "offset-$b" --fidelity measured --set crossbar.mapping=offsetDigital --set crossbar.cellBits="$b" --set quantization.weightBits="$b"
 done
+cell cbram --fidelity measured --set device.preset=cbram-binary --set crossbar.cellBits=1 --set crossbar.slices=4 --set quantization.weightBits=5 --set core.neurons=32
 
 head 'bits of a cell' "${bits[@]}"
 row 'differential' with "${bits[@]/#/bits-}"
@@ -122,8 +123,8 @@ row 'spare columns swapped in' with "${spare[@]/#/spares-}"
 head 'array' "${arrays[@]/%/ rows}"
 for r in 1 2 5; do
   row "$r Ω a cell" without "${arrays[@]/#/wires-$r-}"
-  row '… columns rescaled' with "${arrays[@]/#/wires-$r-}"
-  row '… error of the fast wire model' wire "${arrays[@]/#/wires-$r-}"
+  row "$r Ω, columns rescaled" with "${arrays[@]/#/wires-$r-}"
+  row "$r Ω, error of the fast model" wire "${arrays[@]/#/wires-$r-}"
 done
 head 'bits of the output converter' 4 6 8
 row 'range: largest sum' with converter-max-{4,6,8}
@@ -138,3 +139,4 @@ row 'bit by bit' with serial-{1,2,4,8}
 head 'after programming' 0 '1 day' '1 year'
 row 'as drifted' without age-{0s,1d,1y}
 row 'columns rescaled then' with age-{0s,1d,1y}
+printf '\nbinary CBRAM, eight cells a weight: %s\n' "$(with cbram)"
