@@ -31,8 +31,10 @@ static class ArrayEnergySummary
             PricedJoules = price is null ? null : price.Value * events[EventKind.SynapticEvent] / samples,
             Conversions = conversions,
             LosslessBits = bits,
+            SimulatedBits = device.ConverterBits,
             Converters = [.. ConverterEnergy.All.Select(model =>
-                new ConverterFigures(model.Name, model.Source, conversions * model.Joules(UsualBits), conversions * model.Joules(bits)))],
+                new ConverterFigures(model.Name, model.Source, conversions * model.Joules(UsualBits), conversions * model.Joules(bits),
+                    device.ConverterBits > 0 ? conversions * model.Joules(device.ConverterBits) : null))],
             WriteJoules = chip.Total.Pulses == 0 ? null : chip.Total.Joules,
             Pulses = chip.Total.Pulses,
             Reversals = chip.Total.Reversals,

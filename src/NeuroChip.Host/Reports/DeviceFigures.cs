@@ -85,6 +85,9 @@ sealed record ArrayEnergyFigures
     /// <summary>Bits of a conversion that loses nothing.</summary>
     public required int LosslessBits { get; init; }
 
+    /// <summary>Bits of the converters that the run simulated; 0 where its sums were exact.</summary>
+    public required int SimulatedBits { get; init; }
+
     /// <summary>Energy of the conversions per sample with so many bits and with 8, by published model.</summary>
     public required IReadOnlyList<ConverterFigures> Converters { get; init; }
 
@@ -96,4 +99,5 @@ sealed record ArrayEnergyFigures
     public required long Reversals { get; init; }
 }
 
-sealed record ConverterFigures(string Model, string Source, double Joules8Bits, double JoulesLossless);
+/// <param name="JoulesSimulated">With the bits that the run simulated; null where its sums were exact.</param>
+sealed record ConverterFigures(string Model, string Source, double Joules8Bits, double JoulesLossless, double? JoulesSimulated);
