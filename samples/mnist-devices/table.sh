@@ -75,6 +75,9 @@ for p in "${spare[@]}"; do
   cell "spares-$p" "${cells4[@]}" --fidelity measured --set device.stuckOff="$half%" --set device.stuckOn="$half%" \
     --set crossbar.columns=288 --set crossbar.spareColumns=32 --mitigate spares
 done
+two=("${cells4[@]}" --fidelity measured --set device.stuckOff=1% --set device.stuckOn=1%)
+cell rescaled-2 "${two[@]}" --mitigate rescale
+cell both-2 "${two[@]}" --set crossbar.columns=288 --set crossbar.spareColumns=32 --mitigate spares,permute
 for r in 2 1 5; do
   for n in "${arrays[@]}"; do
     size=(--set crossbar.rows="$n" --set crossbar.columns="$n" --set core.inputAxons="$n" --set core.neurons=$((n / 2)))
@@ -120,6 +123,8 @@ row 'rows and columns permuted' with "${stuck[@]/#/stuck-}"
 head 'stuck, %, 32 spare columns' "${spare[@]}"
 row 'as manufactured' without "${spare[@]/#/spares-}"
 row 'spare columns swapped in' with "${spare[@]/#/spares-}"
+head '2 % stuck' 'as manufactured' rescaled 'spare columns' permuted 'spare columns and permuted'
+printf '| accuracy | %s | %s | %s | %s | %s |\n' "$(without stuck-2)" "$(with rescaled-2)" "$(with spares-2)" "$(with stuck-2)" "$(with both-2)"
 head 'array' "${arrays[@]/%/ rows}"
 for r in 1 2 5; do
   row "$r Ω a cell" without "${arrays[@]/#/wires-$r-}"
