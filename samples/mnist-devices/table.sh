@@ -75,6 +75,9 @@ for p in "${spare[@]}"; do
   cell "spares-$p" "${cells4[@]}" --fidelity measured --set device.stuckOff="$half%" --set device.stuckOn="$half%" \
     --set crossbar.columns=288 --set crossbar.spareColumns=32 --mitigate spares
 done
+two=("${cells4[@]}" --fidelity measured --set device.stuckOff=1% --set device.stuckOn=1%)
+cell rescaled-2 "${two[@]}" --mitigate rescale
+cell both-2 "${two[@]}" --set crossbar.columns=288 --set crossbar.spareColumns=32 --mitigate spares,permute
 for r in 2 1 5; do
   for n in "${arrays[@]}"; do
     size=(--set crossbar.rows="$n" --set crossbar.columns="$n" --set core.inputAxons="$n" --set core.neurons=$((n / 2)))
@@ -105,6 +108,7 @@ done
 for b in "${bits[@]}"; do
   cell "offset-$b" --fidelity measured --set crossbar.mapping=offsetDigital --set crossbar.cellBits="$b" --set quantization.weightBits="$b"
 done
+cell cbram --fidelity measured --set device.preset=cbram-binary --set crossbar.cellBits=1 --set crossbar.slices=4 --set quantization.weightBits=5 --set core.neurons=32
 
 head 'bits of a cell' "${bits[@]}"
 row 'differential' with "${bits[@]/#/bits-}"
@@ -119,11 +123,13 @@ row 'rows and columns permuted' with "${stuck[@]/#/stuck-}"
 head 'stuck, %, 32 spare columns' "${spare[@]}"
 row 'as manufactured' without "${spare[@]/#/spares-}"
 row 'spare columns swapped in' with "${spare[@]/#/spares-}"
+head '2 % stuck' 'as manufactured' rescaled 'spare columns' permuted 'spare columns and permuted'
+printf '| accuracy | %s | %s | %s | %s | %s |\n' "$(without stuck-2)" "$(with rescaled-2)" "$(with spares-2)" "$(with stuck-2)" "$(with both-2)"
 head 'array' "${arrays[@]/%/ rows}"
 for r in 1 2 5; do
   row "$r Ω a cell" without "${arrays[@]/#/wires-$r-}"
-  row '… columns rescaled' with "${arrays[@]/#/wires-$r-}"
-  row '… error of the fast wire model' wire "${arrays[@]/#/wires-$r-}"
+  row "$r Ω, columns rescaled" with "${arrays[@]/#/wires-$r-}"
+  row "$r Ω, error of the fast model" wire "${arrays[@]/#/wires-$r-}"
 done
 head 'bits of the output converter' 4 6 8
 row 'range: largest sum' with converter-max-{4,6,8}
@@ -138,3 +144,4 @@ row 'bit by bit' with serial-{1,2,4,8}
 head 'after programming' 0 '1 day' '1 year'
 row 'as drifted' without age-{0s,1d,1y}
 row 'columns rescaled then' with age-{0s,1d,1y}
+printf '\nbinary CBRAM, eight cells a weight: %s\n' "$(with cbram)"

@@ -35,9 +35,11 @@ static class ArrayEnergySummary
             PricedJoules = price is null ? null : price.Value * events[EventKind.SynapticEvent] / samples,
             Conversions = conversions,
             LosslessBits = bits,
+            SimulatedBits = device.ConverterBits,
             Converters = [.. ConverterEnergy.All.Select(model =>
                 new ConverterFigures(
-                    model.Name, model.Source, model.Joules(UsualBits), model.Joules(bits), conversions * model.Joules(UsualBits), conversions * model.Joules(bits)))],
+                    model.Name, model.Source, model.Joules(UsualBits), model.Joules(bits), conversions * model.Joules(UsualBits), conversions * model.Joules(bits),
+                    device.ConverterBits > 0 ? conversions * model.Joules(device.ConverterBits) : null))],
             WriteJoules = chip.Total.Pulses == 0 ? null : chip.Total.Joules,
             Pulses = chip.Total.Pulses,
             Reversals = chip.Total.Reversals,

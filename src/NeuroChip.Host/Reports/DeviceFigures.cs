@@ -119,6 +119,9 @@ sealed record ArrayEnergyFigures
     /// <summary>Bits of a conversion that loses nothing.</summary>
     public required int LosslessBits { get; init; }
 
+    /// <summary>Bits of the converters that the run simulated; 0 where its sums were exact.</summary>
+    public required int SimulatedBits { get; init; }
+
     /// <summary>Energy of the conversions per sample with so many bits and with 8, by published model.</summary>
     public required IReadOnlyList<ConverterFigures> Converters { get; init; }
 
@@ -134,5 +137,7 @@ sealed record ArrayEnergyFigures
 /// <param name="PerConversion8Bits">Of one conversion of 8 bits, in J.</param>
 /// <param name="PerConversionLossless">Of one that loses nothing, in J.</param>
 /// <param name="Joules8Bits">Of all conversions of a sample, in J.</param>
+/// <param name="JoulesSimulated">The same with the bits that the run simulated; null where its sums were exact.</param>
 sealed record ConverterFigures(
-    string Model, string Source, double PerConversion8Bits, double PerConversionLossless, double Joules8Bits, double JoulesLossless);
+    string Model, string Source, double PerConversion8Bits, double PerConversionLossless, double Joules8Bits, double JoulesLossless,
+    double? JoulesSimulated);

@@ -92,6 +92,7 @@ static class DeviceJson
         ["pricedJoulesPerSample"] = energy.PricedJoules,
         ["conversionsPerSample"] = energy.Conversions,
         ["losslessBits"] = energy.LosslessBits,
+        ["simulatedBits"] = energy.SimulatedBits,
         ["converters"] = new JsonArray([.. energy.Converters.Select(Converter)]),
         ["writeJoules"] = energy.WriteJoules,
         ["pulses"] = energy.Pulses,
@@ -106,6 +107,7 @@ static class DeviceJson
         ["joulesPerConversionLossless"] = converter.PerConversionLossless,
         ["joules8Bits"] = converter.Joules8Bits,
         ["joulesLossless"] = converter.JoulesLossless,
+        ["joulesSimulated"] = converter.JoulesSimulated,
     };
 
     static JsonArray Numbers(IReadOnlyList<double> values) => new([.. values.Select(value => (JsonNode)value)]);

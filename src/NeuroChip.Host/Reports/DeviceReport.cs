@@ -146,7 +146,8 @@ static class DeviceReport
 
         foreach (var converter in energy.Converters)
         {
-            table.Add($"converting, {converter.Model}", Joules(converter.Joules8Bits), $"{Number(energy.Conversions)} conversions of 8 bits; {Joules(converter.JoulesLossless)} with {energy.LosslessBits} bits, which lose nothing");
+            var simulated = converter.JoulesSimulated is { } joules ? $"; {Joules(joules)} with the {energy.SimulatedBits} bits simulated" : "";
+            table.Add($"converting, {converter.Model}", Joules(converter.Joules8Bits), $"{Number(energy.Conversions)} conversions of 8 bits; {Joules(converter.JoulesLossless)} with {energy.LosslessBits} bits, which lose nothing{simulated}");
         }
 
         if (energy.WriteJoules is { } write)
