@@ -58,12 +58,12 @@ public static class EnergyModel
 
     static IEnumerable<string> Missing(HardwareProfile profile, EventCounts events, ChipTime? time)
     {
-        var priced = profile.Energy.Where(entry => entry.InForce.Scope == PriceScope.PerTerm).Select(entry => entry.Event).ToHashSet();
+        var scopes = profile.Energy.ToDictionary(entry => entry.Event, entry => entry.InForce.Scope);
         foreach (var kind in Enum.GetValues<EventKind>())
         {
-            if (events[kind] > 0 && !priced.Contains(kind) && !IsView(kind))
+            if (events[kind] > 0 && !IsView(kind) && WithoutPrice(kind, scopes) is { } missing)
             {
-                yield return NameOf(kind);
+                yield return missing;
             }
         }
 
@@ -76,6 +76,12 @@ public static class EnergyModel
             yield return "static energy (no times in the profile)";
         }
     }
+
+    // An all-in price stands beside the sum: the event has a price, and none of its own.
+    static string? WithoutPrice(EventKind kind, Dictionary<EventKind, PriceScope> scopes) =>
+        !scopes.TryGetValue(kind, out var scope) ? NameOf(kind)
+        : scope == PriceScope.AllIn ? $"{NameOf(kind)} by itself (priced all-in)"
+        : null;
 
     /// <summary>The event's key in profiles and reports.</summary>
     public static string NameOf(EventKind kind)

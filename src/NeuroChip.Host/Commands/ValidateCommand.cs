@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NeuroChip.Host.CommandLine;
+using NeuroChip.Host.Pipeline;
 using NeuroChip.Host.Reports;
 using NeuroChip.Verification.Published;
 
@@ -10,9 +11,12 @@ namespace NeuroChip.Host.Commands;
 /// <summary>Published numbers, worked out again.</summary>
 static class ValidateCommand
 {
+    // Two bytes a synapse, starts of rows, states, and the counts of 4096 cores.
+    const double TrueNorthBytes = 0.8e9;
+
     public static Command Create()
     {
-        var command = new Command("validate", "Work out published numbers again and compare: TrueNorth's random networks at full size, energy of a Loihi step, an MNIST network on Loihi");
+        var command = new Command("validate", "Work out published numbers again and compare: TrueNorth's random networks at full size, and networks for MNIST and DVS gestures on Loihi");
         command.SetAction(Run);
         return command.WithExamples("validate", "validate --json");
     }
@@ -20,6 +24,7 @@ static class ValidateCommand
     static int Run(ParseResult parsed)
     {
         var terminal = new Terminal(parsed);
+        MemoryCheck.Require(TrueNorthBytes, "TrueNorth's random network with 134 million active synapses");
         var results = PublishedResults.All().ToList();
         if (terminal.Json)
         {

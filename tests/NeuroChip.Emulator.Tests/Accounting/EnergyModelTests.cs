@@ -44,6 +44,7 @@ public class EnergyModelTests
 
         report.TotalJoules.Should().Be(0);
         report.AllIn.Single().Joules.Should().Be(7);
+        report.Missing.Should().Equal("synapticEvent by itself (priced all-in)", "static energy (no times in the profile)");
     }
 
     static RunRecord Record(params (EventKind Kind, long Count)[] counts)
