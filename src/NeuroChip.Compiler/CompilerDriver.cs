@@ -55,7 +55,7 @@ public static class CompilerDriver
             return null;
         }
 
-        var result = new PlacedPasses(complete, profile, options, new MappingOptions(weightBits, rates, options.Seed), passes).Run(diagnostics);
+        var result = new PlacedPasses(complete, profile, options, MappingOptions.For(complete, profile.Synapse, weightBits, rates, options.Seed), passes).Run(diagnostics);
         return result is null ? null : result with { Report = result.Report with { Inserted = inserted } };
     }
 }

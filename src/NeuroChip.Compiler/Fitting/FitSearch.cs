@@ -117,8 +117,8 @@ public sealed class FitSearch
             return null;
         }
 
-        return (network, new MappingOptions(
-            NetworkQuantizer.WeightBits(network, profile, findings)!, UnitRates.Of(network, _options.Mapping, findings)!, _options.Seed));
+        return (network, MappingOptions.For(
+            network, profile.Synapse, NetworkQuantizer.WeightBits(network, profile, findings)!, UnitRates.Of(network, _options.Mapping, findings)!, _options.Seed));
     }
 
     // A chip with one core less, as long as a search finds a mapping for it.

@@ -12,6 +12,10 @@ sealed class NetworkLowering
     // 2^28 units are 1 GB of the smallest table; refused before anything of that size is allocated.
     const long MaxUnits = 1L << 28;
 
+    // From so many neurons on it takes minutes to make the synapses, so a chip that has no room for the neurons alone refuses before. Smaller networks are placed to say exactly
+    // how many cores they need.
+    const long ManyNeurons = 1L << 20;
+
     readonly NetworkGraph _network;
     readonly HardwareProfile _profile;
     readonly CompileOptions _options;
@@ -82,7 +86,22 @@ sealed class NetworkLowering
             }
         }
 
-        return true;
+        return NeuronsHaveRoom();
+    }
+
+    bool NeuronsHaveRoom()
+    {
+        var neurons = _network.Populations.Where(population => !population.IsInput && population.Model is not PassthroughModel).Sum(population => (long)population.Size);
+        var room = (long)(_profile.Core.Neurons ?? int.MaxValue) * _profile.Mesh.Cores;
+        if (neurons < ManyNeurons || neurons <= room)
+        {
+            return true;
+        }
+
+        var cores = (neurons + _profile.Core.Neurons!.Value - 1) / _profile.Core.Neurons.Value;
+        _diagnostics.Add(MappingCodes.TooManyCores.With(
+            $"Network '{_network.Name}' has {neurons} neurons, which alone need {cores} cores; '{_profile.Name}' has {_profile.Mesh.Cores} of {_profile.Core.Neurons} neurons."));
+        return false;
     }
 
     NetworkOrder? Order()

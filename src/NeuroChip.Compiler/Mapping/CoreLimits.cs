@@ -32,11 +32,21 @@ sealed class CoreLimits(HardwareProfile profile)
 
     public long Configurations => this[Resource.Configurations];
 
+    public long Thresholds { get; } = profile.Core.ThresholdConfigurations ?? long.MaxValue;
+
+    public long SynapseFormats { get; } = profile.Core.SynapseFormats ?? long.MaxValue;
+
     /// <summary>Neurons of one chunk of a population.</summary>
     public int Chunk => Math.Min(Neurons, Columns);
 
+    /// <summary>True: lists of one projection that differ only in where their targets begin are stored once.</summary>
+    public bool SharesLists { get; } = profile.Synapse is { Storage: SynapseStorage.Packed, SharesConvolutions: true }
+        && profile.Quantization is { Scale: WeightScaleScope.Layer, Rounding: WeightRounding.Nearest };
+
     /// <summary>Bits of a list of <paramref name="entries"/> synapses of one axon: entries and header, rounded up to whole words.</summary>
-    public long ListBits(int entries, int weightBits)
+    /// <param name="entries">Synapses.</param>
+    /// <param name="entryBits">Bits of one besides its index, see <see cref="MappingOptions"/>.</param>
+    public long ListBits(int entries, int entryBits)
     {
         var synapse = profile.Synapse;
         if (entries == 0)
@@ -44,7 +54,7 @@ sealed class CoreLimits(HardwareProfile profile)
             return 0;
         }
 
-        var bits = ((long)entries * (weightBits + synapse.DelayBits + synapse.TagBits + synapse.IndexBits)) + synapse.ListHeaderBits;
+        var bits = ((long)entries * (entryBits + synapse.IndexBits)) + synapse.ListHeaderBits;
         var word = Math.Max(1, synapse.WordBits);
         return (bits + word - 1) / word * word;
     }

@@ -15,7 +15,7 @@ sealed class InOrderMapper : IMapper
     // Every round shrinks the share of at least one population; networks that need more rounds than this do not fit.
     const int MaxRounds = 32;
 
-    readonly int[] _ends = new int[CoreLimits.Resources];
+    readonly int[] _ends = new int[(int)Resource.SynapseFormats + 1];
 
     /// <summary>The resource that ended most cores, in words; empty where one core sufficed.</summary>
     public string MostCommonEnd => _ends.Max() == 0 ? "" : ((Resource)Array.IndexOf(_ends, _ends.Max())) switch
@@ -25,6 +25,8 @@ sealed class InOrderMapper : IMapper
         Resource.Axons => "input axons",
         Resource.SynapseBits => "bits of synapse memory",
         Resource.OutputAxons => "output axons",
+        Resource.Thresholds => "distinct thresholds",
+        Resource.SynapseFormats => "synapse formats",
         _ => "distinct neuron configurations",
     };
 
@@ -137,10 +139,11 @@ sealed class InOrderMapper : IMapper
         readonly CoreLimits _limits = new(profile);
         readonly AxonKeys _keys = new(profile.Synapse);
         readonly ImmutableArray<CorePlacement>.Builder _cores = ImmutableArray.CreateBuilder<CorePlacement>();
-        readonly ParameterSets? _sets = profile.Core.NeuronConfigurations is null ? null : new ParameterSets(network);
+        readonly ParameterSets? _sets = profile.Core.NeuronConfigurations is null ? null : ParameterSets.OfNeurons(network);
+        readonly ParameterSets? _thresholds = profile.Core.ThresholdConfigurations is null ? null : ParameterSets.OfThresholds(network);
         OpenCore? _open;
 
-        OpenCore Open => _open ??= new OpenCore(network, _limits, new AxonNumbers(network, _keys), options.WeightBits, _sets);
+        OpenCore Open => _open ??= new OpenCore(network, _limits, new AxonNumbers(network, _keys), options.EntryBits, _sets, _thresholds);
 
         public Placement? Run()
         {
@@ -238,7 +241,7 @@ sealed class InOrderMapper : IMapper
             }
 
             Array.Sort(chunk);
-            var splitter = new RowSplitter(network, _limits, _keys, options.WeightBits);
+            var splitter = new RowSplitter(network, _limits, _keys, options.EntryBits);
             if (splitter.Split(incoming, chunk) is not { } slices)
             {
                 diagnostics.Add(DoesNotFit($"{name}[{chunk[0]}…{chunk[^1]}]", shortage with { Resource = Resource.SynapseBits }, " for a single axon"));
@@ -263,6 +266,9 @@ sealed class InOrderMapper : IMapper
             Resource.SynapseBits => MappingCodes.SynapseMemory.With(
                 $"Neuron {neurons} needs {shortage.Needed} bits of synapse memory{circumstance}; a core of '{profile.Name}' has {_limits.SynapseBits}."
                 + SmallestChange.To("core.synapseMemory", LargestNeed(Resource.SynapseBits), " bit")),
+            Resource.SynapseFormats => LoweringCodes.SynapseFormats.With(
+                $"Neuron {neurons} needs {shortage.Needed} synapse formats{circumstance}; a core of '{profile.Name}' has {_limits.SynapseFormats}."
+                + SmallestChange.To("core.synapseFormats", LargestNeed(Resource.SynapseFormats))),
             _ => MappingCodes.TooManyCores.With($"Neuron {neurons} cannot be placed; a core of '{profile.Name}' holds {_limits.Chunk} neurons."),
         };
 

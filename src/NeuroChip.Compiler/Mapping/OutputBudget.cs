@@ -12,6 +12,7 @@ sealed class OutputBudget
     readonly HardwareProfile _profile;
     readonly Placement _placement;
     readonly int[] _axonsFed;
+    readonly int[] _packets;
 
     public OutputBudget(LoweredNetwork network, HardwareProfile profile, Placement placement)
     {
@@ -19,7 +20,8 @@ sealed class OutputBudget
         _profile = profile;
         _placement = placement;
         _axonsFed = new int[network.Units];
-        if (profile.Core.OutputAxons is not null || profile.Core.DestinationsPerNeuron is not null)
+        _packets = new int[network.Units];
+        if (profile.Core.OutputAxons is not null || profile.Core.DestinationsPerNeuron is not null || profile.Core.PacketsPerTick is not null)
         {
             Count();
         }
@@ -42,14 +44,25 @@ sealed class OutputBudget
             var used = core.Neurons.Sum(unit => (long)_axonsFed[unit]);
             if (_profile.Core.OutputAxons is { } limit && used > limit)
             {
-                var shrunk = mayRetry & ShrinkPopulationsOf(core, used, limit, shares);
-                overflow = new Overflow(shrunk || overflow is { Retry: true }, MappingCodes.OutputAxons.With(
-                    $"Core {core.Core} with {core.Neurons.Length} neurons of {Names(core)} needs {used} output axons; a core of '{_profile.Name}' has {limit}."
-                    + SmallestChange.To("core.outputAxons", used)));
+                overflow = Beyond(core, used, limit, MappingCodes.OutputAxons, "output axons", "core.outputAxons");
+            }
+
+            var sent = core.Neurons.Sum(unit => (long)_packets[unit]);
+            if (_profile.Core.PacketsPerTick is { } most && sent > most)
+            {
+                overflow = Beyond(core, sent, most, LoweringCodes.PacketsPerTick, "packets in a tick in which all of them spike", "core.packetsPerTick");
             }
         }
 
         return overflow;
+
+        Overflow Beyond(CorePlacement core, long used, long limit, DiagnosticDescriptor code, string resource, string setting)
+        {
+            var shrunk = mayRetry & ShrinkPopulationsOf(core, used, limit, shares);
+            return new Overflow(shrunk || overflow is { Retry: true }, code.With(
+                $"Core {core.Core} with {core.Neurons.Length} neurons of {Names(core)} needs {used} {resource}; a core of '{_profile.Name}' has {limit}."
+                + SmallestChange.To(setting, used)));
+        }
     }
 
     bool ShrinkPopulationsOf(CorePlacement core, long used, long limit, int[] shares)
@@ -97,9 +110,13 @@ sealed class OutputBudget
         var axons = new CoreAxons(_network, new AxonNumbers(_network, new AxonKeys(_profile.Synapse)));
         foreach (var core in _placement.Cores)
         {
-            foreach (var axon in axons.Of(core))
+            var here = core.Neurons.ToHashSet();
+            var last = -1;
+            foreach (var unit in axons.Of(core).Select(AxonKeys.UnitOf))
             {
-                _axonsFed[AxonKeys.UnitOf(axon)]++;
+                _axonsFed[unit]++;
+                _packets[unit] += unit == last || here.Contains(unit) ? 0 : 1;
+                last = unit;
             }
         }
     }

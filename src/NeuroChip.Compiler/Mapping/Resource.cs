@@ -20,4 +20,10 @@ enum Resource
 
     /// <summary>Distinct sets of neuron parameters.</summary>
     Configurations,
+
+    /// <summary>Distinct thresholds; kept while cores are filled, and checked after a search.</summary>
+    Thresholds,
+
+    /// <summary>Projections whose synapses are here, each a format; as thresholds.</summary>
+    SynapseFormats,
 }

@@ -5,7 +5,7 @@ using NeuroChip.Compiler.Lowering;
 namespace NeuroChip.Compiler.Mapping;
 
 /// <summary>Cuts the inputs of a chunk of neurons into blocks of axons that fit one core each, in ascending order and as full as possible.</summary>
-sealed class RowSplitter(LoweredNetwork network, CoreLimits limits, AxonKeys keys, int[] weightBits)
+sealed class RowSplitter(LoweredNetwork network, CoreLimits limits, AxonKeys keys, int[] entryBits)
 {
     /// <summary>Null where a single axon's synapses exceed the memory of a core.</summary>
     public List<ImmutableArray<long>>? Split(int[] incoming, int[] neurons)
@@ -42,7 +42,7 @@ sealed class RowSplitter(LoweredNetwork network, CoreLimits limits, AxonKeys key
         {
             foreach (var (axon, entries) in EntriesByAxon(network.Projections[projection], neurons))
             {
-                bits[axon] = bits.GetValueOrDefault(axon) + limits.ListBits(entries, weightBits[projection]);
+                bits[axon] = bits.GetValueOrDefault(axon) + limits.ListBits(entries, entryBits[projection]);
             }
         }
 

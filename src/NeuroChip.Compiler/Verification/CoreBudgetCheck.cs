@@ -6,7 +6,7 @@ using NeuroChip.Core.Images;
 namespace NeuroChip.Compiler.Verification;
 
 /// <summary>Counts what one core holds and compares it with the budgets of the profile.</summary>
-sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
+sealed class CoreBudgetCheck(ChipImage image, CoreImage core, FanOut fanOut)
 {
     readonly HardwareProfile _profile = image.Profile;
 
@@ -39,7 +39,7 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
     {
         yield return new Budget("neurons", core.Neurons.Length, _profile.Core.Neurons, MappingCodes.Neurons, "core.neurons");
         yield return new Budget("input axons", core.Axons.Length, _profile.Core.InputAxons, MappingCodes.InputAxons, "core.inputAxons");
-        yield return new Budget("output axons", outputAxons, _profile.Core.OutputAxons, MappingCodes.OutputAxons, "core.outputAxons");
+        yield return new Budget("output axons", fanOut.OutputAxons(core), _profile.Core.OutputAxons, MappingCodes.OutputAxons, "core.outputAxons");
         if (_profile.Crossbar is { } crossbar)
         {
             yield return new Budget("crossbar rows", core.Axons.Length, crossbar.Rows, MappingCodes.Crossbar, "crossbar.rows");
@@ -54,6 +54,21 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
         if (_profile.Core.NeuronConfigurations is { } configurations)
         {
             yield return new Budget("distinct neuron configurations", NeuronConfigurations(), configurations, MappingCodes.NeuronConfigurations, "core.neuronConfigurations");
+        }
+
+        if (_profile.Core.ThresholdConfigurations is { } thresholds)
+        {
+            yield return new Budget("distinct thresholds", Thresholds(), thresholds, LoweringCodes.Thresholds, "core.thresholdConfigurations");
+        }
+
+        if (_profile.Core.SynapseFormats is { } formats)
+        {
+            yield return new Budget("synapse formats", SynapseFormats(), formats, LoweringCodes.SynapseFormats, "core.synapseFormats");
+        }
+
+        if (_profile.Core.PacketsPerTick is { } packets)
+        {
+            yield return new Budget("packets in a tick in which all of its neurons spike", fanOut.Packets(core), packets, LoweringCodes.PacketsPerTick, "core.packetsPerTick");
         }
 
         if (_profile.Synapse.AxonTypes is { } types)
@@ -83,33 +98,76 @@ sealed class CoreBudgetCheck(ChipImage image, CoreImage core, long outputAxons)
             }
         }
 
-        var synapse = _profile.Synapse;
+        return _profile.Synapse.SharesConvolutions
+            ? DifferentLists().Sum(list => ListBits(list.Projection, list.Entries))
+            : entries.Sum(list => ListBits(list.Key.Projection, list.Value));
+    }
+
+    long ListBits(int projection, int entries)
+    {
+        var (synapse, stored) = (_profile.Synapse, image.Projections[projection]);
+        var delay = synapse.StoresUnusedFields || stored.MaxDelayTicks > 0 ? synapse.DelayBits : 0;
+        var tag = synapse.StoresUnusedFields || stored.Learning is not null ? synapse.TagBits : 0;
+        var bits = entries == 0 ? 0 : ((long)entries * (stored.WeightBits + delay + tag + synapse.IndexBits)) + synapse.ListHeaderBits;
         var word = Math.Max(1, synapse.WordBits);
-        var total = 0L;
-        foreach (var ((projection, _), count) in entries)
+        return (bits + word - 1) / word * word;
+    }
+
+    // Lists as texts: targets counted from the first one, codes, delays. Equal ones count once.
+    IEnumerable<(int Projection, int Entries)> DifferentLists()
+    {
+        var lists = new Dictionary<(int Projection, int Axon), List<(int Unit, short Code, byte Delay)>>();
+        foreach (var block in core.Blocks)
         {
-            var each = image.Projections[projection].WeightBits + synapse.DelayBits + synapse.TagBits + synapse.IndexBits;
-            var bits = count == 0 ? 0 : ((long)count * each) + synapse.ListHeaderBits;
-            total += (bits + word - 1) / word * word;
+            for (var row = 0; row < block.AxonCount; row++)
+            {
+                var key = (block.Projection, block.FirstAxon + row);
+                var list = lists.TryGetValue(key, out var known) ? known : lists[key] = [];
+                var first = block.IsDense ? row * block.Targets.Length : block.RowStart[row];
+                for (var s = first; s < first + block.SynapsesOf(row); s++)
+                {
+                    list.Add((block.Targets[block.IsDense ? s - first : block.Columns[s]], block.Codes[s], block.Delays.IsEmpty ? (byte)0 : block.Delays[s]));
+                }
+            }
         }
 
-        return total;
+        return lists
+            .Where(list => list.Value.Count > 0)
+            .Select(list => (list.Key.Projection, list.Value.Count, Text: TextOf(list.Value)))
+            .Distinct()
+            .Select(list => (list.Projection, list.Count));
+    }
+
+    static string TextOf(List<(int Unit, short Code, byte Delay)> list)
+    {
+        list.Sort();
+        return string.Join(' ', list.Select(entry => $"{entry.Unit - list[0].Unit}:{entry.Code}:{entry.Delay}"));
     }
 
     // Biases belong to each neuron on chips that count configurations (Loihi): they are not part of one.
-    int NeuronConfigurations()
+    int NeuronConfigurations() => Different(name => !Has(name, "bias"));
+
+    // What a spike is compared with, whatever the family calls it.
+    int Thresholds() => Different(name => Has(name, "vth") || Has(name, "threshold") || Has(name, "theta0"));
+
+    static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    int Different(Func<string, bool> counts)
     {
-        var configurations = new HashSet<string>();
+        var different = new HashSet<string>();
         foreach (var unit in core.Neurons)
         {
-            var index = PopulationOf(unit);
-            var population = image.Populations[index];
-            var values = population.Parameters.Where(p => !p.Key.Contains("bias", StringComparison.OrdinalIgnoreCase)).Select(p => p.Value[unit - population.FirstUnit]);
-            configurations.Add(population.Family + " " + string.Join(' ', values));
+            var population = image.Populations[PopulationOf(unit)];
+            var values = population.Parameters.Where(p => counts(p.Key)).Select(p => p.Value[unit - population.FirstUnit]);
+            different.Add(population.Family + " " + string.Join(' ', values));
         }
 
-        return configurations.Count;
+        return different.Count;
     }
+
+    // Bits, exponent and sign of the weights, and the fields beside them.
+    int SynapseFormats() => core.Blocks.Where(block => block.Codes.Length > 0).Select(block => image.Projections[block.Projection])
+        .Select(p => (p.WeightBits, p.Exponent, p.SignMode, Delays: p.MaxDelayTicks > 0, Learns: p.Learning is not null)).Distinct().Count();
 
     string Names()
     {

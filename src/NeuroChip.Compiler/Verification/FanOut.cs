@@ -9,22 +9,32 @@ sealed class FanOut
 {
     readonly ChipImage _image;
     readonly int[] _axons;
+    readonly int[] _packets;
 
     public FanOut(ChipImage image)
     {
         _image = image;
         _axons = new int[image.Units];
+        _packets = new int[image.Units];
         foreach (var core in image.Cores)
         {
             foreach (var axon in core.Axons)
             {
                 _axons[axon.SourceUnit]++;
             }
+
+            foreach (var unit in core.Axons.Select(axon => axon.SourceUnit).Except(core.Neurons))
+            {
+                _packets[unit]++;
+            }
         }
     }
 
     /// <summary>Entries that the core's own neurons need in its output table.</summary>
     public long OutputAxons(CoreImage core) => core.Neurons.Sum(unit => (long)_axons[unit]);
+
+    /// <summary>Packets that the core sends when each of its neurons spikes once: one for each other core that a neuron reaches.</summary>
+    public long Packets(CoreImage core) => core.Neurons.Sum(unit => (long)_packets[unit]);
 
     public void Verify(DiagnosticBag diagnostics)
     {

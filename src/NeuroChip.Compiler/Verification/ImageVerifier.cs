@@ -19,9 +19,10 @@ public static class ImageVerifier
         NeuronInputCheck.Verify(image, diagnostics);
         var fanOut = new FanOut(image);
         fanOut.Verify(diagnostics);
+        MeshCheck.Verify(image, diagnostics);
         foreach (var core in image.Cores)
         {
-            var check = new CoreBudgetCheck(image, core, fanOut.OutputAxons(core));
+            var check = new CoreBudgetCheck(image, core, fanOut);
             check.Verify(diagnostics);
             usage.AddRange(check.Usage());
         }

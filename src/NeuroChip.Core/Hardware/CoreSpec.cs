@@ -27,6 +27,15 @@ public sealed record CoreSpec
     /// <summary>Distinct sets of neuron parameters.</summary>
     public int? NeuronConfigurations { get; init; }
 
+    /// <summary>Distinct thresholds of the core's neurons; 8 on Loihi, beside 32 sets of the other parameters.</summary>
+    public int? ThresholdConfigurations { get; init; }
+
+    /// <summary>Distinct formats of the core's synapses: weight bits, exponent, sign mode, delays, learning; 8 on Loihi.</summary>
+    public int? SynapseFormats { get; init; }
+
+    /// <summary>Packets that the core can send in one tick; kept even where all of its neurons spike.</summary>
+    public int? PacketsPerTick { get; init; }
+
     /// <summary>True: partial sums of a neuron's inputs may come from other cores and are added exactly.</summary>
     public bool PartialSums { get; init; }
 }

@@ -16,6 +16,9 @@ public sealed record MeshSpec(int Width, int Height, int CoresPerTile, MeshTopol
     /// <summary>Where the numbers of this section come from.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>Entries of a tile's routing table: one for each source core whose messages start, end, turn or part there; null: not published.</summary>
+    public int? RoutingEntries { get; init; }
+
     public int Cores => checked(Width * Height * CoresPerTile);
 
     /// <summary>Tile coordinates of a core.</summary>

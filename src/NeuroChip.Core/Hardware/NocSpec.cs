@@ -48,6 +48,9 @@ public sealed record NocSpec
     /// <summary>Tiles of one chip in y; null: one chip holds them all.</summary>
     public int? ChipHeight { get; init; }
 
+    /// <summary>Packets that a link between chips carries in one tick; null: no limit is published.</summary>
+    public int? ChipLinkPackets { get; init; }
+
     /// <summary>Cycles over a link between chips.</summary>
     public int ChipLinkCycles { get; init; } = 1;
 

@@ -49,12 +49,15 @@ public sealed record SynapseSpec
 
     public int TagBits { get; init; }
 
+    /// <summary>Packed storage. True: every entry has its delay and tag bits; false: only those of projections with delays, or that learn.</summary>
+    public bool StoresUnusedFields { get; init; } = true;
+
     /// <summary>Packed storage: bits per list.</summary>
     public int ListHeaderBits { get; init; }
 
     /// <summary>Packed storage: lists are rounded up to words of this many bits; 1 for none.</summary>
     public int WordBits { get; init; } = 1;
 
-    /// <summary>True: a convolution's kernel is stored once per core.</summary>
+    /// <summary>Packed storage. True: lists of a projection that differ only in where their targets begin, as a convolution's, are stored once per core.</summary>
     public bool SharesConvolutions { get; init; }
 }

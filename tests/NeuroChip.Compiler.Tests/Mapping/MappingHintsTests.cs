@@ -78,7 +78,7 @@ public class MappingHintsTests
         { "NC4101: layer2[1] belongs to groups 1 and 2.", new() { Groups = [[new NeuronRange("layer2", 0, 1)], [new NeuronRange("layer2", 1, 2)]] } },
         { "NC4101: layer2[1] is named twice in what is to be separated.", new() { Separations = [[new NeuronRange("layer2", 0, 1), new NeuronRange("layer2", 1, 2)]] } },
         {
-            "NC4102: No legal mapping of network 'test' on 'chip' keeps its 1 hints; without them it takes 3 of 8 cores.",
+            "NC4102: 20 neurons are pinned to core 3 (as layer1); a core of 'chip' holds 12.",
             new() { Pins = [new PinHint(Whole("layer1"), 3)] }
         },
         {

@@ -160,6 +160,46 @@ public class ImageVerifierTests
         legal.Should().BeInRange(20, 119);
     }
 
+    // The mapper knows lists by sums of hashes while a core fills, the verifier by their texts: they agree on what fits, and sharing never takes more cores.
+    [Fact]
+    public void Compile_SharedConvolutions_FillCoresToTheirMemory()
+    {
+        var (fewer, full) = (0, 0);
+        for (var seed = 0u; seed < 30; seed++)
+        {
+            int Draw(uint what, int least, int most) => least + Philox.Below(most - least + 1, seed, RandomStream.Placement, what);
+            var (channels, side, kernel, stride) = (Draw(0, 1, 3), Draw(1, 6, 12), Draw(2, 1, 4), Draw(3, 1, 2));
+            var window = new Core.Networks.Stages.Window2d(kernel, kernel, stride, stride, 0, 0);
+            var (input, maps) = (TestNets.Input("in", 2, side, side), TestNets.Of("maps", TestNets.Lif(), channels, ((side - kernel) / stride) + 1, ((side - kernel) / stride) + 1));
+            var weights = Enumerable.Range(0, channels * 2 * kernel * kernel).Select(i => ((i * 7 % 16) - 7.5) / 16);
+            var network = TestNets.Network([input, maps], [TestNets.Connect(input, maps, new Core.Networks.Stages.Conv2dStage(input.Shape, maps.Shape, [.. weights], [], window, 1))], "maps");
+            var bits = Draw(4, 2_000, 20_000);
+            ChipImage? Image(bool shares)
+            {
+                var chip = TestChips.Loihi with
+                {
+                    Core = TestChips.Loihi.Core with { SynapseMemoryBits = bits },
+                    Synapse = TestChips.Loihi.Synapse with { SharesConvolutions = shares, StoresUnusedFields = Draw(5, 0, 1) == 1 },
+                };
+                return CompilerDriver.Compile(network, chip, new CompileOptions(), new DiagnosticBag())?.Image;
+            }
+
+            if ((Image(false), Image(true)) is not ({ } plain, { } shared))
+            {
+                continue;
+            }
+
+            var (diagnostics, usage) = Verify(shared);
+            diagnostics.Should().BeEmpty($"seed {seed}");
+            shared.Cores.Length.Should().BeLessThanOrEqualTo(plain.Cores.Length, $"seed {seed}");
+            fewer += shared.Cores.Length < plain.Cores.Length ? 1 : 0;
+            full += shared.Cores.Length > 1 && usage.First(u => u.Resource == "bits of synapse memory").Used > 0.9 * bits ? 1 : 0;
+        }
+
+        fewer.Should().BeGreaterThan(10);
+        full.Should().BeGreaterThan(5, "cores are filled by what is stored, not by what would be without sharing");
+    }
+
     static (IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<CoreUtilisation> Usage) Verify(ChipImage image)
     {
         var bag = new DiagnosticBag();

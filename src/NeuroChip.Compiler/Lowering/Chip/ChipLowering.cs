@@ -74,7 +74,7 @@ sealed class ChipLowering
     {
         var quiet = new DiagnosticBag();
         return NetworkQuantizer.WeightBits(_network, _profile, quiet) is { } bits
-            ? new InOrderMapper().PlaceWithAnyDestinations(_network, _profile, new MappingOptions(bits, [], _options.Seed), quiet)
+            ? new InOrderMapper().PlaceWithAnyDestinations(_network, _profile, MappingOptions.For(_network, _profile.Synapse, bits, [], _options.Seed), quiet)
             : null;
     }
 

@@ -35,9 +35,10 @@ sealed class Retiming
     public int Change(int projection) =>
         _shift[_network.Projections[projection].Target] - ShiftOfSource(projection) - _extra(projection);
 
-    // Longest paths; what still changes after as many rounds as there are populations is on a cycle.
+    // Longest paths; what still changes after as many rounds as there are populations is on a cycle, or behind one.
     int Relax()
     {
+        var raisedBy = new int[_shift.Length];
         var least = Enumerable.Range(0, _network.Projections.Length).Select(LeastDelay).ToArray();
         var stuck = -1;
         for (var round = 0; round <= _network.Populations.Length; round++)
@@ -49,7 +50,8 @@ sealed class Retiming
                 var needed = ShiftOfSource(p) + _extra(p) - least[p];
                 if (needed > target)
                 {
-                    (target, stuck) = (needed, p);
+                    target = needed;
+                    raisedBy[_network.Projections[p].Target] = stuck = p;
                 }
             }
 
@@ -57,6 +59,12 @@ sealed class Retiming
             {
                 return stuck;
             }
+        }
+
+        // Back from it, by what raised each population, until the cycle is surely reached.
+        for (var step = 0; step < _shift.Length; step++)
+        {
+            stuck = raisedBy[_network.SourceOf(_network.Projections[stuck])];
         }
 
         return stuck;

@@ -11,7 +11,7 @@ sealed partial class CoreAssignment
 
     // Bits of short lists, by width of a weight and entries: they are asked for in every move.
     const int SmallList = 64;
-    const int WeightWidths = 17;
+    const int WeightWidths = 33;
 
     readonly SynapseHypergraph _graph;
     readonly CoreLimits _limits;

@@ -123,7 +123,7 @@ sealed class HypergraphBuilder(LoweredNetwork network, HardwareProfile profile, 
         {
             list = _axonOfList.Count;
             _axonOfList.Add(AxonOf(key));
-            _weightBits.Add(options.WeightBits[projection]);
+            _weightBits.Add(options.EntryBits[projection]);
         }
 
         return list;
@@ -157,7 +157,7 @@ sealed class HypergraphBuilder(LoweredNetwork network, HardwareProfile profile, 
     {
         var rates = options.Rates;
         var listRate = _axonOfList.Select(axon => rates[_unitOfNet[_netOfAxon[axon]]]).ToArray();
-        var configurations = profile.Core.NeuronConfigurations is null ? null : new ParameterSets(network);
+        var configurations = profile.Core.NeuronConfigurations is null ? null : ParameterSets.OfNeurons(network);
         return new SynapseHypergraph
         {
             Rate = [.. _unitOfNet.Select(unit => rates[unit])],

@@ -25,11 +25,11 @@ sealed class ResolvedHints
 
     public IEnumerable<int> PinnedCores => _pins.Values.Select(pin => pin.Core).Distinct().Order();
 
-    /// <summary>Null, with NC4100 or NC4101, where a hint means nothing or two exclude each other.</summary>
+    /// <summary>Null, with NC4100 to NC4102, where a hint means nothing, two exclude each other, or one asks for more than a core holds.</summary>
     public static ResolvedHints? Resolve(LoweredNetwork network, HardwareProfile profile, MappingHints hints, DiagnosticBag diagnostics)
     {
         var resolved = new ResolvedHints(network, profile, hints, diagnostics);
-        return resolved.AddForbidden() & resolved.AddPins() & resolved.AddGroups() & resolved.AddSeparations() ? resolved : null;
+        return resolved.AddForbidden() & resolved.AddPins() & resolved.AddGroups() & resolved.AddSeparations() && resolved.HaveRoom() ? resolved : null;
     }
 
     /// <summary>Core that a node of these units must be on; −1: any.</summary>
@@ -58,6 +58,28 @@ sealed class ResolvedHints
         {
             _diagnostics.Add(PlacementCodes.UnknownPlace.With($"Core {core} is forbidden, but '{_profile.Name}' has cores 0 … {_profile.Mesh.Cores - 1}."));
             return false;
+        }
+
+        return true;
+    }
+
+    // What can be said without a search; the search says the rest.
+    bool HaveRoom()
+    {
+        var room = new CoreLimits(_profile).Chunk;
+        if (_hints.Forbidden.Count >= _profile.Mesh.Cores)
+        {
+            return Refuse(PlacementCodes.HintsDoNotFit, $"All {_profile.Mesh.Cores} cores of '{_profile.Name}' are forbidden.");
+        }
+
+        if (_pins.Values.GroupBy(pin => pin.Core).OrderBy(core => core.Key).FirstOrDefault(core => core.Count() > room) is { } full)
+        {
+            return Refuse(PlacementCodes.HintsDoNotFit, $"{full.Count()} neurons are pinned to core {full.Key} (as {string.Join(", ", full.Select(pin => pin.Neurons).Distinct())}); a core of '{_profile.Name}' holds {room}.");
+        }
+
+        if (_groups.Values.GroupBy(group => group).OrderBy(group => group.Key).FirstOrDefault(group => group.Count() > room) is { } large)
+        {
+            return Refuse(PlacementCodes.HintsDoNotFit, $"Group {large.Key + 1} has {large.Count()} neurons that are to share a core; a core of '{_profile.Name}' holds {room}.");
         }
 
         return true;

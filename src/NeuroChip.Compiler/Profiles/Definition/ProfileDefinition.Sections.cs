@@ -19,6 +19,8 @@ static partial class ProfileDefinition
         { "height", Required, Count(1, 1024), "Tiles in y.", m => m.Height, (m, v) => m with { Height = v } },
         { "coresPerTile", Optional, Count(1, 1024), "Cores that share a router.", m => m.CoresPerTile, (m, v) => m with { CoresPerTile = v } },
         { "topology", Optional, NameKind.Of<MeshTopology>(), "Whether links wrap around.", m => m.Topology, (m, v) => m with { Topology = v } },
+        { "routingEntries", Optional, Count(1, Many), "Entries of a tile's routing table, one for each source core whose messages start, end, turn or part there.",
+            m => m.RoutingEntries, (m, v) => m with { RoutingEntries = v } },
     };
 
     static MappingKind<CoreSpec> Core() => new("the limits of a core; one that is not published is left out", () => new CoreSpec())
@@ -36,6 +38,12 @@ static partial class ProfileDefinition
             c => (double?)c.SynapseMemoryBits, (c, v) => c with { SynapseMemoryBits = (long)v } },
         { "neuronConfigurations", Optional, Count(1, Many), "Distinct sets of neuron parameters.",
             c => c.NeuronConfigurations, (c, v) => c with { NeuronConfigurations = v } },
+        { "thresholdConfigurations", Optional, Count(1, Many), "Distinct thresholds of the core's neurons.",
+            c => c.ThresholdConfigurations, (c, v) => c with { ThresholdConfigurations = v } },
+        { "synapseFormats", Optional, Count(1, Many), "Distinct formats of the core's synapses: weight bits, exponent, sign mode, delays, learning.",
+            c => c.SynapseFormats, (c, v) => c with { SynapseFormats = v } },
+        { "packetsPerTick", Optional, Count(1, Many), "Packets that the core can send in one tick, also where all of its neurons spike.",
+            c => c.PacketsPerTick, (c, v) => c with { PacketsPerTick = v } },
         { "partialSums", Optional, Flag(), "Whether sums of a neuron's inputs may come from other cores and are added exactly.",
             c => c.PartialSums, (c, v) => c with { PartialSums = v } },
     };
@@ -70,11 +78,13 @@ static partial class ProfileDefinition
             s => s.DelayBits, (s, v) => s with { DelayBits = v } },
         { "tagBits", Optional, Count(0, 16), "Packed storage: bits of an entry for learning.",
             s => s.TagBits, (s, v) => s with { TagBits = v } },
+        { "storesUnusedFields", Optional, Flag(), "Packed storage: whether entries have delay and tag bits even where a projection has no delays or does not learn (default true).",
+            s => s.StoresUnusedFields ? null : false, (s, v) => s with { StoresUnusedFields = v } },
         { "listHeaderBits", Optional, Count(0, 1024), "Packed storage: bits of a list besides its entries.",
             s => s.ListHeaderBits, (s, v) => s with { ListHeaderBits = v } },
         { "wordBits", Optional, Count(1, 1024), "Packed storage: lists are rounded up to words of so many bits.",
             s => s.WordBits, (s, v) => s with { WordBits = v } },
-        { "sharesConvolutions", Optional, Flag(), "Whether a convolution's kernel is stored once per core.",
+        { "sharesConvolutions", Optional, Flag(), "Packed storage: whether lists that differ only in where their targets begin, as a convolution's, are stored once per core.",
             s => s.SharesConvolutions, (s, v) => s with { SharesConvolutions = v } },
     };
 

@@ -30,6 +30,8 @@ static partial class ProfileDefinition
             n => n.ChipWidth, (n, v) => n with { ChipWidth = v } },
         { "chipHeight", Optional, Count(1, 1024), "Tiles of one chip in y; absent: one chip holds them all.",
             n => n.ChipHeight, (n, v) => n with { ChipHeight = v } },
+        { "chipLinkPackets", Optional, Count(1, int.MaxValue), "Packets that a link between chips carries in one tick, also where all neurons spike.",
+            n => n.ChipLinkPackets, (n, v) => n with { ChipLinkPackets = v } },
         { "chipLinkCycles", Optional, Count(0, MostCycles), "Cycles over a link between chips.",
             n => n.ChipLinkCycles, (n, v) => n with { ChipLinkCycles = v } },
         { "chipLinkInterval", Optional, Count(1, MostCycles), "Cycles from one flit to the next on a link between chips.",
