@@ -25,6 +25,10 @@ sealed class ResolvedHints
 
     public IEnumerable<int> PinnedCores => _pins.Values.Select(pin => pin.Core).Distinct().Order();
 
+    /// <summary>Units that are pinned to each core, ascending.</summary>
+    public ImmutableSortedDictionary<int, ImmutableArray<int>> UnitsOfCore =>
+        _pins.GroupBy(pin => pin.Value.Core, pin => pin.Key).ToImmutableSortedDictionary(pins => pins.Key, pins => pins.Order().ToImmutableArray());
+
     /// <summary>Null, with NC4100 or NC4101, where a hint means nothing or two exclude each other.</summary>
     public static ResolvedHints? Resolve(LoweredNetwork network, HardwareProfile profile, MappingHints hints, DiagnosticBag diagnostics)
     {
