@@ -34,9 +34,19 @@ sealed class InOrderMapper : IMapper
         Place(network, profile, options, diagnostics) is { } placement && CoresSuffice(network, profile, placement, diagnostics) ? placement : null;
 
     /// <summary>As <see cref="Map"/>, on as many cores as it takes, whether or not the mesh has them.</summary>
-    public Placement? Place(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics)
+    public Placement? Place(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics) =>
+        Place(network, profile, options, [], diagnostics);
+
+    /// <summary>The same around sets of neurons that wishes hold together.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="profile">The chip.</param>
+    /// <param name="options">What else mapping needs to know.</param>
+    /// <param name="together">Units that share a core with nobody else: the first cores hold one set each.</param>
+    /// <param name="diagnostics">Where the reason goes.</param>
+    public Placement? Place(
+        LoweredNetwork network, HardwareProfile profile, MappingOptions options, ImmutableArray<ImmutableArray<int>> together, DiagnosticBag diagnostics)
     {
-        if (PlaceWithAnyDestinations(network, profile, options, diagnostics) is not { } placement)
+        if (PlaceWithAnyDestinations(network, profile, options, together, diagnostics) is not { } placement)
         {
             return null;
         }
@@ -51,7 +61,11 @@ sealed class InOrderMapper : IMapper
     }
 
     /// <summary>As <see cref="Place"/>, but neurons may have more destinations than the chip gives them.</summary>
-    public Placement? PlaceWithAnyDestinations(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics)
+    public Placement? PlaceWithAnyDestinations(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics) =>
+        PlaceWithAnyDestinations(network, profile, options, [], diagnostics);
+
+    Placement? PlaceWithAnyDestinations(
+        LoweredNetwork network, HardwareProfile profile, MappingOptions options, ImmutableArray<ImmutableArray<int>> together, DiagnosticBag diagnostics)
     {
         if (!FanInFits(network, profile, diagnostics))
         {
@@ -64,7 +78,7 @@ sealed class InOrderMapper : IMapper
         for (var round = 0; ; round++)
         {
             Array.Clear(_ends);
-            if (new Fill(network, profile, options, diagnostics, shares, _ends).Run() is not { } placement)
+            if (new Fill(network, profile, options, diagnostics, shares, _ends).Run(together) is not { } placement)
             {
                 return null;
             }
@@ -141,12 +155,18 @@ sealed class InOrderMapper : IMapper
         readonly ImmutableArray<CorePlacement>.Builder _cores = ImmutableArray.CreateBuilder<CorePlacement>();
         readonly ParameterSets? _sets = profile.Core.NeuronConfigurations is null ? null : ParameterSets.OfNeurons(network);
         readonly ParameterSets? _thresholds = profile.Core.ThresholdConfigurations is null ? null : ParameterSets.OfThresholds(network);
+        readonly HashSet<int> _placed = [];
         OpenCore? _open;
 
         OpenCore Open => _open ??= new OpenCore(network, _limits, new AxonNumbers(network, _keys), options.EntryBits, _sets, _thresholds);
 
-        public Placement? Run()
+        public Placement? Run(ImmutableArray<ImmutableArray<int>> together)
         {
+            if (!together.All(PlaceTogether))
+            {
+                return null;
+            }
+
             for (var population = 0; population < network.Populations.Length; population++)
             {
                 if (!Place(population))
@@ -159,11 +179,34 @@ sealed class InOrderMapper : IMapper
             return new Placement(_cores.ToImmutable());
         }
 
+        bool PlaceTogether(ImmutableArray<int> units)
+        {
+            foreach (var unit in units)
+            {
+                var population = network.PopulationOf(unit);
+                var first = network.Populations[population].FirstUnit;
+                if (Open.TryAdd(population, unit - first, Incoming(population)) is not null)
+                {
+                    diagnostics.Add(PlacementCodes.HintsDoNotFit.With(
+                        $"Neuron {network.Populations[population].Name}[{unit - first}] does not fit on a core of '{profile.Name}' beside the {Open.Members.Count} neurons that are pinned to the same core."));
+                    return false;
+                }
+            }
+
+            _placed.UnionWith(units);
+            Close();
+            return true;
+        }
+
+        int[] Incoming(int population) =>
+            [.. Enumerable.Range(0, network.Projections.Length).Where(i => network.Projections[i].Target == population)];
+
         bool Place(int population)
         {
-            var incoming = Enumerable.Range(0, network.Projections.Length).Where(i => network.Projections[i].Target == population).ToArray();
+            var incoming = Incoming(population);
             var share = Math.Min(_limits.Chunk, shares[population]);
             var order = NeuronOrder.Of(network.Populations[population].Shape);
+            order = _placed.Count == 0 ? order : [.. order.Where(n => !_placed.Contains(network.Populations[population].FirstUnit + n))];
             var placed = 0;
             var here = 0;
             while (placed < order.Length)

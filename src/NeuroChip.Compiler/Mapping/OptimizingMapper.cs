@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroChip.Compiler.Lowering;
 using NeuroChip.Compiler.Mapping.Partitioning;
 using NeuroChip.Core.Diagnostics;
@@ -10,7 +11,9 @@ namespace NeuroChip.Compiler.Mapping;
 /// Searches for a mapping with a lower cost than that of filling cores in order, and returns the latter where it finds none. The network is a hypergraph, see
 /// <see cref="SynapseHypergraph"/>; two searches run, one from clusters and one from the in-order mapping.
 /// </summary>
-sealed class OptimizingMapper(MappingRequest request) : IMapper
+/// <param name="request">What is asked for.</param>
+/// <param name="largestSearch">Most synapses of a network whose neurons are moved one by one.</param>
+sealed class OptimizingMapper(MappingRequest request, long largestSearch = OptimizingMapper.LargestSearch) : IMapper
 {
     // Tables have an entry for every list of synapses and core: 4 bytes each. Beyond, whole cores are placed instead of neurons.
     const long LargestTable = 1L << 27;
@@ -37,13 +40,46 @@ sealed class OptimizingMapper(MappingRequest request) : IMapper
 
         InOrder = inOrder;
         var fits = inOrder.Cores.Length <= profile.Mesh.Cores && request.Hints.IsEmpty;
-        return network.Synapses > LargestSearch
-            ? PlaceCores(network, profile, options, fits, diagnostics)
+        return network.Synapses > largestSearch
+            ? PlaceCores(network, profile, options, hints, diagnostics)
             : PlaceNeurons(network, profile, options, hints, fits, diagnostics);
     }
 
-    Placement? PlaceCores(LoweredNetwork network, HardwareProfile profile, MappingOptions options, bool fits, DiagnosticBag diagnostics) =>
-        fits ? new CorePlacer(request, options).Place(network, profile, InOrder!, Weighted(profile, _ => 0)) : Refuse(network, profile, diagnostics);
+    Placement? PlaceCores(LoweredNetwork network, HardwareProfile profile, MappingOptions options, ResolvedHints hints, DiagnosticBag diagnostics)
+    {
+        if (WhatWholeCoresCannot() is { } reason)
+        {
+            diagnostics.Add(PlacementCodes.NeedsSingleNeurons.With(string.Create(CultureInfo.InvariantCulture,
+                $"Network '{network.Name}' has {network.Synapses} synapses; beyond {largestSearch}, or on very many cores, whole cores are placed instead of neurons, which {reason}.")));
+            return null;
+        }
+
+        var pinned = hints.UnitsOfCore;
+        var filled = pinned.IsEmpty ? InOrder! : new InOrderMapper().Place(network, profile, options, [.. pinned.Values], diagnostics);
+        if (filled is null)
+        {
+            return null;
+        }
+
+        if (filled.Cores.Length > profile.Mesh.Cores - hints.Forbidden.Count)
+        {
+            return Refuse(network, profile, diagnostics);
+        }
+
+        var placer = new CorePlacer(request, options);
+        return placer.Place(network, profile, filled, Weighted(profile, _ => 0), hints) ?? Keep(InOrder!, diagnostics);
+    }
+
+    // The neurons that share a core stay those of the in-order mapping, and with them what only they decide.
+    string? WhatWholeCoresCannot()
+    {
+        foreach (var term in new[] { MappingTerm.Packets, MappingTerm.Multicast, MappingTerm.Balance }.Where(term => request.Objective[term] > 0))
+        {
+            return $"does not serve the objective '{MappingObjective.Of(term)}'";
+        }
+
+        return request.Hints.Groups.Length + request.Hints.Separations.Length > 0 ? "can neither group neurons nor separate them" : null;
+    }
 
     Placement? PlaceNeurons(
         LoweredNetwork network, HardwareProfile profile, MappingOptions options, ResolvedHints hints, bool fits, DiagnosticBag diagnostics)
@@ -54,9 +90,9 @@ sealed class OptimizingMapper(MappingRequest request) : IMapper
         var limits = new CoreLimits(profile);
         double InOrderCost(CostModel model) => baseline.CostOn(graph, limits, Destinations(profile), profile.Mesh, model);
         var region = Region.Of(profile.Mesh, inOrder.Cores.Length, hints);
-        if (CoreAssignment.TableSize(graph, region.Length) > LargestTable)
+        if (CoreAssignment.TableSize(graph, region.Length) > LargestTable || (request.Objective[MappingTerm.Multicast] > 0 && region.Length > TreeWays.MostPlaces))
         {
-            return PlaceCores(network, profile, options, fits, diagnostics);
+            return PlaceCores(network, profile, options, hints, diagnostics);
         }
 
         var cost = Weighted(profile, model => fits ? InOrderCost(model) : 0);

@@ -30,6 +30,20 @@ public static class Routes
         }
     }
 
+    /// <summary>The tile that a link leads to.</summary>
+    public static int TileAfter(MeshSpec mesh, int link)
+    {
+        var (x, y, direction) = Place(mesh, link);
+        var (dx, dy) = direction switch
+        {
+            Direction.East => (1, 0),
+            Direction.West => (-1, 0),
+            Direction.South => (0, 1),
+            _ => (0, -1),
+        };
+        return ((y + dy + mesh.Height) % mesh.Height * mesh.Width) + ((x + dx + mesh.Width) % mesh.Width);
+    }
+
     /// <summary>"(x, y) east": where a link starts and where it leads.</summary>
     public static (int X, int Y, Direction Direction) Place(MeshSpec mesh, int link) =>
         (link / Directions % mesh.Width, link / Directions / mesh.Width, (Direction)(link % Directions));

@@ -59,6 +59,11 @@ static class ExecutionOptions
         Description = "Write the chip as it is after the run to this file (.ncimg): learned weights, kept states",
     };
 
+    public static readonly Option<string?> SaveRates = new("--save-rates")
+    {
+        Description = "Write the mean spikes per tick of every neuron and input over all samples to this file (.csv), for --rates of compile and run",
+    };
+
     public static readonly Option<bool> Freeze = new("--freeze")
     {
         Description = "Do not learn: weights stay as they are, and every sample starts from the image's state",

@@ -11,6 +11,7 @@ static class RunCommand
         var command = new Command("run", "Compile a network for a chip, run it in the emulator, report accuracy and energy") { NetworkOptions.Network };
         RunVerb.AddOptions(command);
         command.Add(ExecutionOptions.SaveImage);
+        command.Add(ExecutionOptions.SaveRates);
         command.Add(ExecutionOptions.Freeze);
         command.SetAction((parsed, cancellation) => Task.FromResult(RunVerb.Run(parsed, "run", withReference: false, cancellation)));
         return command.WithExamples(
@@ -19,6 +20,7 @@ static class RunCommand
             "run lif.nir --dt 0.1ms --input spikes.csv --trace potentials=v.csv",
             "run chip.ncimg --dataset digits --json",
             "run net.nir --dataset mnist --profile loihi-fit2025 --timing flit --ledger joules.csv",
+            "run net.nir --dataset mnist --save-rates rates.csv",
             "run learner.json --profile loihi-davies2018 --input spikes.csv --save-image learned.ncimg",
             "run learned.ncimg --input spikes.csv --freeze");
     }

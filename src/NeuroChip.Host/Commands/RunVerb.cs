@@ -36,6 +36,7 @@ static class RunVerb
         files.RequireFree();
         LedgerOutput.RequireFree(parsed);
         DecoderChoice.RequireFree(parsed);
+        RateRecorder.RequireFree(parsed);
 
         var diagnostics = new DiagnosticBag();
         var job = ChipJob.Prepare(parsed, parsed.GetRequiredValue(NetworkOptions.Network), diagnostics);
@@ -61,6 +62,7 @@ static class RunVerb
         if (!diagnostics.HasErrors)
         {
             Tracing.Write(parsed, job, traces);
+            RateRecorder.Write(parsed, job);
         }
 
         var code = Finish(terminal, report, document, parsed.GetValue(GlobalOptions.Verbose), assertions);

@@ -136,6 +136,7 @@ public class OptimizingMapperTests
     {
         MappingTerm.Packets => figures.Packets,
         MappingTerm.Hops => figures.Hops,
+        MappingTerm.Multicast => figures.MulticastHops,
         MappingTerm.Energy => figures.EnergyJoules,
         MappingTerm.Latency => figures.LatencySeconds,
         MappingTerm.Balance => figures.BusiestCoreEvents,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroChip.Tests.Shared;
 
 namespace NeuroChip.Host.Tests.Commands;
@@ -15,6 +16,7 @@ public sealed class MappingTests : IDisposable
     [InlineData("--objective", "hops")]
     [InlineData("--objective", "energy=1,congestion=0.2", "--forbid-cores", "0-2,5")]
     [InlineData("--pin", "lif2=9")]
+    [InlineData("--objective", "multicast")]
     public void Run_AnyMapping_HasTheSameStateHash(params string[] mapping)
     {
         string[] running = ["run", .. Digits, "--dataset", "digits", "--ticks", "8", "-n", "20", "--json"];
@@ -69,6 +71,24 @@ public sealed class MappingTests : IDisposable
     [InlineData("NC4101", "--pin", "lif2=1", "--forbid-cores", "1")]
     public void Compile_BadWishes_AreDiagnostics(string code, params string[] options) =>
         Cli.Run(["compile", .. Digits, .. options]).Diagnostics.Should().Equal(code);
+
+    [Fact]
+    public void Run_SaveRates_GivesTheMapperWhatSpiked()
+    {
+        var rates = Path.Combine(_folder.Path, "measured.csv");
+        string[] running = ["run", .. Digits, "--dataset", "digits", "--ticks", "8", "-n", "20", "--save-rates", rates];
+        Cli.Run(running).Succeeds();
+
+        var lines = File.ReadAllLines(rates);
+        lines[0].Should().Be("population,index,rate");
+        var values = lines.Skip(1).Select(line => double.Parse(line.Split(',')[2], CultureInfo.InvariantCulture)).ToArray();
+        values.Should().OnlyContain(rate => rate >= 0 && rate <= 1).And.Contain(rate => rate > 0);
+        Packets("--objective", "packets", "--effort", "1", "--rates", rates).Should().BeInRange(0.001, Packets("--objective", "packets", "--effort", "1") - 1);
+        Cli.Run(running).Error.Should().Contain("--force");
+
+        double Packets(params string[] options) => Cli.Run(["compile", .. Digits, .. options, "--json"]).Succeeds().Json
+            .GetProperty("mapping").GetProperty("inOrder").GetProperty("packets").GetDouble();
+    }
 
     [Theory]
     [InlineData("lif1,-1")]

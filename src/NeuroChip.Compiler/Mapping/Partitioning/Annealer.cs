@@ -9,6 +9,8 @@ namespace NeuroChip.Compiler.Mapping.Partitioning;
 /// </summary>
 sealed class Annealer
 {
+    // Of as many steps one exchanges places, and two more send a node anywhere.
+    const int Kinds = 32;
     const int AcceptanceSteps = 4096;
     static readonly double[] Acceptance = [.. Enumerable.Range(0, AcceptanceSteps).Select(i => -DeterministicMath.Log((i + 0.5) / AcceptanceSteps))];
 
@@ -20,6 +22,7 @@ sealed class Annealer
     readonly int[] _movable;
     readonly bool[] _placeIsFixed;
     readonly CoreMembers _members;
+    readonly int _exchangesRarer;
     uint _step;
     (uint X0, uint X1, uint X2, uint X3) _random;
 
@@ -38,6 +41,9 @@ sealed class Annealer
         }
 
         _members = new CoreMembers(_nodes, state);
+
+        // Exchanging places must not take most of the work where it touches far more than a move does.
+        _exchangesRarer = 1 + (int)(state.ExchangeWork / (Kinds * Math.Max(1, _nodes.PinList.Length / Math.Max(1, _nodes.Count))));
     }
 
     /// <summary>Mean change of cost by the moves that are tried, which sets the scale of temperatures; 0 where nothing can move.</summary>
@@ -83,8 +89,8 @@ sealed class Annealer
     void Step(double temperature, bool undo, out double change)
     {
         _random = Philox.Block(_step++, _round, (uint)RandomStream.Placement, 0, (uint)_seed, (uint)(_seed >> 32));
-        var kind = _random.X0 & 31;
-        if (kind == 0 || _movable.Length == 0)
+        var kind = _random.X0 % Kinds;
+        if ((kind == 0 && Pick(_random.X3, _exchangesRarer) == 0) || _movable.Length == 0)
         {
             TryExchangePlaces(temperature, undo, out change);
             return;
@@ -194,6 +200,11 @@ sealed class Annealer
         if (a == b || _placeIsFixed[a] || _placeIsFixed[b] || _state.NodesOn(a) + _state.NodesOn(b) == 0)
         {
             _state.Rest();
+            return;
+        }
+
+        if (!undo && _state.CanEstimate && !Accepts(_state.EstimateExchange(a, b), temperature))
+        {
             return;
         }
 

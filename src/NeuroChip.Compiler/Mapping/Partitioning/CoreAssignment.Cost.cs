@@ -9,7 +9,8 @@ sealed partial class CoreAssignment
     readonly PlaceMap _mesh;
     readonly double[] _traffic;
     readonly double[] _work;
-    readonly double[] _linkLoad;
+    readonly bool _countsWays;
+    readonly LinkLoads? _loads;
     readonly int[] _placeOf;
     readonly int[] _coreAt;
     double _cost;
@@ -38,14 +39,10 @@ sealed partial class CoreAssignment
         for (var net = 0; net < _graph.Nets; net++)
         {
             cost += _graph.Rate[net] * ((_graph.IsInput(net) ? _mesh.Cost.Input * _coresFed[net] : 0) + (_mesh.Cost.AxonRead * _axonsFed[net]));
+            cost += _trees is null ? 0 : TreeCost(net, _trees.LinksOf(net));
         }
 
-        foreach (var load in _linkLoad)
-        {
-            cost += _mesh.Cost.Congestion * load * load;
-        }
-
-        return _cost = cost;
+        return _cost = cost + (_mesh.Cost.Congestion * (_loads?.Squares ?? 0));
     }
 
     /// <summary>False where loads count, whose change cannot be told without moving.</summary>
@@ -61,23 +58,20 @@ sealed partial class CoreAssignment
         {
             var list = _nodes.PinList[pin];
             var net = _graph.NetOfAxon[_graph.AxonOfList[list]];
-            if (!IsPresent(net, to))
-            {
-                change += _graph.Rate[net] * ArrivalCost(net, to);
-            }
-
-            if (_listEntries[((long)list * Cores) + from] == _nodes.PinEntries[pin] && IsOnlyList(list, net, from))
-            {
-                change -= _graph.Rate[net] * ArrivalCost(net, from);
-            }
+            var arrives = !IsPresent(net, to);
+            var leaves = _listEntries[((long)list * Cores) + from] == _nodes.PinEntries[pin] && IsOnlyList(list, net, from);
+            change += _countsWays ? _graph.Rate[net] * ((arrives ? ArrivalCost(net, to) : 0) - (leaves ? ArrivalCost(net, from) : 0)) : 0;
+            change += _trees is null ? 0 : EstimateTree(_trees, net, leaves ? from : -1, arrives ? to : -1);
         }
 
         foreach (var net in _nodes.NetsOf(node))
         {
-            for (var core = NextArrival(net, -1); core >= 0; core = NextArrival(net, core))
+            for (var core = _countsWays ? NextArrival(net, -1) : -1; core >= 0; core = NextArrival(net, core))
             {
                 change += _graph.Rate[net] * (_mesh.Way(_placeOf[to], _placeOf[core]) - _mesh.Way(_placeOf[from], _placeOf[core]));
             }
+
+            change += _trees is null ? 0 : EstimateTree(_trees, net, to);
         }
 
         Touched += 1 + ((_nodes.PinStart[node + 1] - _nodes.PinStart[node]) / EstimatesPerMove);
@@ -96,17 +90,52 @@ sealed partial class CoreAssignment
         (_oneListPerAxon || _axonLists[((long)_graph.AxonOfList[list] * Cores) + core] == 1)
         && (_oneAxonPerNet || _netAxons[((long)net * Cores) + core] == 1);
 
+    /// <summary>What exchanging the places of two cores would change; to be asked only where <see cref="CanEstimate"/>.</summary>
+    public double EstimateExchange(int a, int b)
+    {
+        var before = CostOfWays(a, b);
+        Swap(a, b);
+        var change = CostOfWays(a, b) - before + (_trees is null ? 0 : EstimateTreesThrough(_trees, a, b));
+        Swap(a, b);
+        Touched += 2 * Cores;
+        return change;
+    }
+
     /// <summary>Exchanges the places of two cores with everything on them.</summary>
     public void ExchangePlaces(int a, int b)
     {
         ChangeWays(a, b, -1);
-        (_placeOf[a], _placeOf[b]) = (_placeOf[b], _placeOf[a]);
-        (_coreAt[_placeOf[a]], _coreAt[_placeOf[b]]) = (a, b);
+        Swap(a, b);
         ChangeWays(a, b, 1);
+        if (_trees is not null)
+        {
+            GrowTreesThrough(_trees, a, b);
+        }
+
         Touched += 2 * Cores;
     }
 
+    void Swap(int a, int b)
+    {
+        (_placeOf[a], _placeOf[b]) = (_placeOf[b], _placeOf[a]);
+        (_coreAt[_placeOf[a]], _coreAt[_placeOf[b]]) = (a, b);
+    }
+
     // All ways from and to either core, the two between them once.
+    double CostOfWays(int a, int b)
+    {
+        var cost = 0.0;
+        for (var other = 0; _countsWays && other < Cores; other++)
+        {
+            cost += CostOfWay(a, other) + CostOfWay(b, other);
+            cost += other == a || other == b ? 0 : CostOfWay(other, a) + CostOfWay(other, b);
+        }
+
+        return cost;
+    }
+
+    double CostOfWay(int from, int to) => _traffic[(from * Cores) + to] * _mesh.Way(_placeOf[from], _placeOf[to]);
+
     void ChangeWays(int a, int b, int sign)
     {
         for (var other = 0; other < Cores; other++)
@@ -139,9 +168,9 @@ sealed partial class CoreAssignment
 
         var (start, end) = (_placeOf[from], _placeOf[to]);
         _cost += messages * _mesh.Way(start, end);
-        if (_mesh.Cost.Congestion > 0)
+        if (_loads is not null)
         {
-            _cost += _mesh.Cost.Congestion * _mesh.AddLoad(_linkLoad, start, end, messages);
+            _cost += _mesh.Cost.Congestion * _loads.Add(_mesh.CoreNumber(start), _mesh.CoreNumber(end), messages);
         }
     }
 

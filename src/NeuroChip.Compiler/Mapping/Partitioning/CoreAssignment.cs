@@ -47,6 +47,7 @@ sealed partial class CoreAssignment
     {
         (_graph, _limits, _destinationLimit, _mesh) = (graph, limits, destinations, mesh);
         _limitVector = limits.Vector.ToArray();
+        _countsWays = mesh.Cost.CountsWays;
         _countsBits = limits.SynapseBits < long.MaxValue;
         _bitsOfList = [.. Enumerable.Range(0, SmallList * WeightWidths).Select(i => limits.ListBits(i % SmallList, i / SmallList))];
         Cores = mesh.Places;
@@ -65,6 +66,7 @@ sealed partial class CoreAssignment
 
         _axonsFed = new int[graph.Nets];
         _coresFed = new int[graph.Nets];
+        _trees = mesh.Cost.Tree > 0 ? new NetTrees(mesh.Ways, graph.Nets) : null;
         _configurationNodes = new int[(long)graph.Configurations * Cores];
         _memberNodes = new int[(long)graph.SeparationOfMember.Length * Cores];
         _membersOn = new int[(long)graph.SeparationOfMember.Length * Cores];
@@ -73,7 +75,7 @@ sealed partial class CoreAssignment
         _nodesOn = new int[Cores];
         _traffic = new double[(long)Cores * Cores];
         _work = new double[Cores];
-        _linkLoad = new double[mesh.Links];
+        _loads = mesh.NewLoads();
         _placeOf = [.. Enumerable.Range(0, Cores)];
         _coreAt = [.. Enumerable.Range(0, Cores)];
         _nodes = graph.Nodes;
@@ -198,6 +200,10 @@ sealed partial class CoreAssignment
 
             Change(from, Resource.OutputAxons, -_axonsFed[net]);
             _homeOfNet[net] = NoHome;
+            if (_trees is not null)
+            {
+                GrowTree(_trees, net);
+            }
         }
 
         for (var pin = _nodes.PinStart[node]; pin < _nodes.PinStart[node + 1]; pin++)
@@ -230,6 +236,11 @@ sealed partial class CoreAssignment
             {
                 AddTraffic(to, core, _graph.Rate[net]);
                 Touched++;
+            }
+
+            if (_trees is not null)
+            {
+                GrowTree(_trees, net);
             }
         }
     }
@@ -314,6 +325,10 @@ sealed partial class CoreAssignment
         if (home >= 0)
         {
             AddTraffic(home, core, change * _graph.Rate[net]);
+            if (_trees is not null)
+            {
+                ChangeTree(_trees, net, core, change);
+            }
         }
     }
 

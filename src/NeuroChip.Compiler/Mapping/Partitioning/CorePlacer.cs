@@ -8,67 +8,84 @@ namespace NeuroChip.Compiler.Mapping.Partitioning;
 
 /// <summary>
 /// Places whole cores of networks that are too large to move single neurons: along a Hilbert curve, then by exchanges under falling temperature.
-/// Squares of loads (balance, congestion) are not looked at.
+/// Which neurons share a core does not change, so neither do messages nor the cores' work.
 /// </summary>
 sealed class CorePlacer(MappingRequest request, MappingOptions options)
 {
     const int StepsPerEffort = 100;
     const int Rounds = 60;
+
+    // Loads are looked at link by link: steps take so many times longer, and are so much fewer.
+    const int LoadedWork = 8;
+
     const double Hot = 0.5;
     const double Cold = 0.005;
 
-    public Placement Place(LoweredNetwork network, HardwareProfile profile, Placement inOrder, CostModel cost)
+    /// <param name="network">The network.</param>
+    /// <param name="profile">The chip.</param>
+    /// <param name="filled">Which neurons share a core; the sets that are pinned first, in the order of their cores.</param>
+    /// <param name="cost">What is to fall.</param>
+    /// <param name="hints">Which cores are pinned and which must stay empty.</param>
+    /// <returns>Null where, without hints, the cores as they are numbered are no worse.</returns>
+    public Placement? Place(LoweredNetwork network, HardwareProfile profile, Placement filled, CostModel cost, ResolvedHints hints)
     {
-        var traffic = CoreTraffic.Of(network, new AxonKeys(profile.Synapse), inOrder, options.Rates);
-        var found = new CorePlaces(traffic, profile.Mesh, cost, AlongCurve(profile.Mesh, traffic.Cores));
-        Anneal(traffic, found);
-        var before = new CorePlaces(traffic, profile.Mesh, cost, [.. Enumerable.Range(0, traffic.Cores)]);
-        return found.Cost() >= before.Cost()
-            ? inOrder
-            : new Placement([.. inOrder.Cores.Select(core => core with { Core = found.NumberOf(core.Core) }).OrderBy(core => core.Core)]);
+        var traffic = CoreTraffic.Of(network, new AxonKeys(profile.Synapse), filled, options.Rates);
+        var pinned = hints.PinnedCores.ToArray();
+        var places = AlongCurve(profile.Mesh, traffic.Cores, hints).Except(pinned);
+        var found = new CorePlaces(traffic, profile.Mesh, cost, [.. pinned, .. places]);
+        Anneal(traffic, found, pinned.Length, cost);
+        return request.Hints.IsEmpty && found.Cost() >= new CorePlaces(traffic, profile.Mesh, cost, [.. Enumerable.Range(0, traffic.Cores)]).Cost()
+            ? null
+            : new Placement([.. filled.Cores.Select(core => core with { Core = found.NumberOf(core.Core) }).OrderBy(core => core.Core)]);
     }
 
     // Tiles of the smallest square of the mesh that suffices, in the order of the curve; all cores of a tile follow each other.
-    static int[] AlongCurve(MeshSpec mesh, int cores)
+    static int[] AlongCurve(MeshSpec mesh, int cores, ResolvedHints hints)
     {
-        var tiles = (cores + mesh.CoresPerTile - 1) / mesh.CoresPerTile;
-        var side = 1;
-        while ((long)Math.Min(side, mesh.Width) * Math.Min(side, mesh.Height) < tiles)
+        for (var side = 1; ; side++)
         {
-            side++;
+            var found = AlongCurve(mesh, side).Where(core => !hints.Forbidden.Contains(core)).ToArray();
+            if (found.Length >= cores || side >= Math.Max(mesh.Width, mesh.Height))
+            {
+                return found;
+            }
         }
+    }
 
+    static IEnumerable<int> AlongCurve(MeshSpec mesh, int side)
+    {
         var bits = BitOperations.Log2((uint)side) + 1;
-        return [..
+        return
             from y in Enumerable.Range(0, Math.Min(side, mesh.Height))
             from x in Enumerable.Range(0, Math.Min(side, mesh.Width))
             orderby HilbertCurve.IndexOf(x, y, bits)
             from slot in Enumerable.Range(0, mesh.CoresPerTile)
-            select (((y * mesh.Width) + x) * mesh.CoresPerTile) + slot];
+            select (((y * mesh.Width) + x) * mesh.CoresPerTile) + slot;
     }
 
-    void Anneal(CoreTraffic traffic, CorePlaces places)
+    // The first cores are pinned and stay on the first places.
+    void Anneal(CoreTraffic traffic, CorePlaces places, int pinned, CostModel cost)
     {
-        var perRound = Math.Max(1, (long)request.Effort * StepsPerEffort * traffic.Cores / Rounds);
+        var perRound = Math.Max(1, (long)request.Effort * StepsPerEffort * traffic.Cores / Rounds / (cost.Congestion > 0 ? LoadedWork : 1));
         var cooling = DeterministicMath.Exp(DeterministicMath.Log(Cold / Hot) / (Rounds - 1));
-        var temperature = Hot * Typical(places);
+        var temperature = Hot * Typical(places, pinned);
         var step = 0L;
         for (var round = 0; round < Rounds && !request.ShouldStop(); round++, temperature *= cooling)
         {
             request.Progress((double)round / Rounds, 1);
             for (var i = 0; i < perRound; i++)
             {
-                Step(traffic, places, step++, temperature);
+                Step(traffic, places, pinned, step++, temperature);
             }
         }
     }
 
-    void Step(CoreTraffic traffic, CorePlaces places, long step, double temperature)
+    void Step(CoreTraffic traffic, CorePlaces places, int pinned, long step, double temperature)
     {
         var random = Philox.Block((uint)step, (uint)(step >> 32), (uint)RandomStream.Placement, 1, (uint)options.Seed, (uint)(options.Seed >> 32));
         var core = Pick(random.X0, traffic.Cores);
         var (from, to) = (places.PlaceOf(core), Target(traffic, places, core, random.X1, random.X3));
-        if (from == to)
+        if (from == to || from < pinned || to < pinned)
         {
             return;
         }
@@ -95,13 +112,18 @@ sealed class CorePlacer(MappingRequest request, MappingOptions options)
     }
 
     // Mean change by exchanges all over the mesh; each is taken back.
-    static double Typical(CorePlaces places)
+    static double Typical(CorePlaces places, int pinned)
     {
         const int Samples = 100;
         var sum = 0.0;
         for (var sample = 0; sample < Samples; sample++)
         {
             var (a, b) = (sample * 7919 % places.Places, sample * 104729 % places.Places);
+            if (a < pinned || b < pinned)
+            {
+                continue;
+            }
+
             sum += Math.Abs(places.Exchange(a, b));
             places.Exchange(a, b);
         }

@@ -13,16 +13,18 @@ sealed class CorePlaces
     readonly int[] _numbers;
     readonly int[] _placeOf;
     readonly int[] _coreAt;
+    readonly LinkLoads? _loads;
 
     /// <param name="traffic">Messages between the cores.</param>
     /// <param name="mesh">The chip's.</param>
-    /// <param name="cost">Its linear part counts.</param>
+    /// <param name="cost">Ways and loads count.</param>
     /// <param name="numbers">Physical number of each place; the first cores start on the first places.</param>
     public CorePlaces(CoreTraffic traffic, MeshSpec mesh, CostModel cost, int[] numbers)
     {
         (_traffic, _mesh, _cost, _numbers) = (traffic, mesh, cost, numbers);
         _placeOf = [.. Enumerable.Range(0, traffic.Cores)];
         _coreAt = [.. Enumerable.Range(0, numbers.Length).Select(place => place < traffic.Cores ? place : Empty)];
+        _loads = cost.Congestion > 0 ? LoadsOf(mesh) : null;
     }
 
     public int Places => _numbers.Length;
@@ -38,21 +40,22 @@ sealed class CorePlaces
         var cost = 0.0;
         for (var core = 0; core < _traffic.Cores; core++)
         {
-            cost += CostOf(core, Empty);
+            cost += CostOfWays(core, Empty);
         }
 
         // Every message was counted at both of its ends.
-        return cost / 2;
+        return (cost / 2) + (_cost.Congestion * (_loads?.Squares ?? 0));
     }
 
     /// <summary>Exchanges what is on two places; doing it again takes it back. Returns the change of cost.</summary>
     public double Exchange(int a, int b)
     {
-        var before = CostOf(_coreAt[a], Empty) + CostOf(_coreAt[b], _coreAt[a]);
-        (_coreAt[a], _coreAt[b]) = (_coreAt[b], _coreAt[a]);
+        var (first, second) = (_coreAt[a], _coreAt[b]);
+        var change = -CostOfWays(first, Empty) - CostOfWays(second, first) + Load(first, Empty, -1) + Load(second, first, -1);
+        (_coreAt[a], _coreAt[b]) = (second, first);
         Settle(a);
         Settle(b);
-        return CostOf(_coreAt[a], Empty) + CostOf(_coreAt[b], _coreAt[a]) - before;
+        return change + CostOfWays(first, Empty) + CostOfWays(second, first) + Load(first, Empty, 1) + Load(second, first, 1);
     }
 
     void Settle(int place)
@@ -63,7 +66,7 @@ sealed class CorePlaces
         }
     }
 
-    double CostOf(int core, int except)
+    double CostOfWays(int core, int except)
     {
         var cost = 0.0;
         if (core == Empty)
@@ -77,10 +80,48 @@ sealed class CorePlaces
             if (row.Partners[i] != except)
             {
                 var (dx, dy) = _mesh.Hops(NumberOf(core), NumberOf(row.Partners[i]));
-                cost += row.Messages[i] * _cost.Of(dx, dy);
+                cost += (row.Sent[i] + row.Received[i]) * _cost.Of(dx, dy);
             }
         }
 
         return cost;
+    }
+
+    // Puts the messages of a core on their links, or takes them off; what that adds to the cost of loads.
+    double Load(int core, int except, int sign)
+    {
+        if (_loads is null || core == Empty)
+        {
+            return 0;
+        }
+
+        var row = _traffic.Of(core);
+        var grown = 0.0;
+        for (var i = 0; i < row.Partners.Length; i++)
+        {
+            if (row.Partners[i] != except)
+            {
+                var (here, there) = (NumberOf(core), NumberOf(row.Partners[i]));
+                grown += _loads.Add(here, there, sign * row.Sent[i]) + _loads.Add(there, here, sign * row.Received[i]);
+            }
+        }
+
+        return _cost.Congestion * grown;
+    }
+
+    // Every message once: from its sender.
+    LinkLoads LoadsOf(MeshSpec mesh)
+    {
+        var loads = new LinkLoads(mesh);
+        for (var core = 0; core < _traffic.Cores; core++)
+        {
+            var row = _traffic.Of(core);
+            for (var i = 0; i < row.Partners.Length; i++)
+            {
+                loads.Add(NumberOf(core), NumberOf(row.Partners[i]), row.Sent[i]);
+            }
+        }
+
+        return loads;
     }
 }

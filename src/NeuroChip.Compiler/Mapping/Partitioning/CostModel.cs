@@ -13,14 +13,16 @@ namespace NeuroChip.Compiler.Mapping.Partitioning;
 /// <param name="AxonRead">For every arrival at an axon.</param>
 /// <param name="Balance">For the square of a core's synaptic events.</param>
 /// <param name="Congestion">For the square of a link's messages.</param>
+/// <param name="Tree">For every link of the tree of ways that a spike takes.</param>
 readonly record struct CostModel(
-    double Send, double InTile, double HopX, double HopY, double Input, double AxonRead, double Balance, double Congestion)
+    double Send, double InTile, double HopX, double HopY, double Input, double AxonRead, double Balance, double Congestion, double Tree = 0)
 {
     /// <summary>Cost of one unit of a term.</summary>
     public static CostModel Of(MappingTerm term, HardwareProfile profile) => term switch
     {
         MappingTerm.Packets => new(1, 0, 0, 0, 0, 0, 0, 0),
         MappingTerm.Hops => new(0, 0, 1, 1, 0, 0, 0, 0),
+        MappingTerm.Multicast => new(0, 0, 0, 0, 0, 0, 0, 0, Tree: 1),
         MappingTerm.Energy => Priced(profile.Energy),
         MappingTerm.Latency => Priced(profile.Latency) with { Input = 0, AxonRead = 0 },
         MappingTerm.Balance => new(0, 0, 0, 0, 0, 0, 1, 0),
@@ -29,11 +31,16 @@ readonly record struct CostModel(
 
     public static CostModel operator *(CostModel model, double factor) => new(
         model.Send * factor, model.InTile * factor, model.HopX * factor, model.HopY * factor,
-        model.Input * factor, model.AxonRead * factor, model.Balance * factor, model.Congestion * factor);
+        model.Input * factor, model.AxonRead * factor, model.Balance * factor, model.Congestion * factor,
+        model.Tree * factor);
 
     public static CostModel operator +(CostModel a, CostModel b) => new(
         a.Send + b.Send, a.InTile + b.InTile, a.HopX + b.HopX, a.HopY + b.HopY,
-        a.Input + b.Input, a.AxonRead + b.AxonRead, a.Balance + b.Balance, a.Congestion + b.Congestion);
+        a.Input + b.Input, a.AxonRead + b.AxonRead, a.Balance + b.Balance, a.Congestion + b.Congestion,
+        a.Tree + b.Tree);
+
+    /// <summary>Whether a message has a cost of its own, by its way or by what it arrives from.</summary>
+    public bool CountsWays => Send + InTile + HopX + HopY + Input > 0;
 
     /// <summary>Linear cost of a message.</summary>
     public double Of(int dx, int dy) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NeuroChip.Compiler.Traffic;
 using NeuroChip.Core.Hardware;
 
 namespace NeuroChip.Compiler.Mapping.Partitioning;
@@ -10,6 +9,7 @@ sealed class PlaceMap
     readonly MeshSpec _mesh;
     readonly ImmutableArray<int> _cores;
     readonly double[] _way;
+    readonly TreeWays? _ways;
 
     /// <param name="mesh">The chip's.</param>
     /// <param name="cores">Physical numbers of the places.</param>
@@ -26,13 +26,16 @@ sealed class PlaceMap
                 _way[(from * Places) + to] = from == to ? 0 : cost.Of(dx, dy);
             }
         }
+
+        _ways = cost.Tree > 0 ? new TreeWays(mesh, cores) : null;
     }
 
     public CostModel Cost { get; }
 
     public int Places => _cores.Length;
 
-    public int Links => Cost.Congestion > 0 ? Routes.LinksOf(_mesh) : 0;
+    /// <summary>Links without messages; null where their load costs nothing.</summary>
+    public LinkLoads? NewLoads() => Cost.Congestion > 0 ? new LinkLoads(_mesh) : null;
 
     /// <summary>Physical number of a place.</summary>
     public int CoreNumber(int place) => _cores[place];
@@ -40,19 +43,9 @@ sealed class PlaceMap
     /// <summary>Place of a physical core; −1 where it may not be used.</summary>
     public int PlaceOf(int core) => _cores.IndexOf(core);
 
+    /// <summary>The ways between the places, which only a cost of trees needs.</summary>
+    /// <exception cref="InvalidOperationException">Trees cost nothing here.</exception>
+    public TreeWays Ways => _ways ?? throw new InvalidOperationException("Trees cost nothing on this map.");
+
     public double Way(int from, int to) => _way[(from * Places) + to];
-
-    /// <summary>Adds messages to every link of a way; returns by how much the sum of the squared loads grew.</summary>
-    public double AddLoad(double[] load, int from, int to, double messages)
-    {
-        var grown = 0.0;
-        foreach (var link in Routes.Between(_mesh, _cores[from], _cores[to]))
-        {
-            var before = load[link];
-            load[link] = before + messages;
-            grown += (load[link] * load[link]) - (before * before);
-        }
-
-        return grown;
-    }
 }

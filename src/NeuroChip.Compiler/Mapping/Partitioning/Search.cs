@@ -12,6 +12,9 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
     const long MostForChoices = 20_000_000;
     const long WorkPerPin = 4;
 
+    // A tree depends on all cores that its net reaches, so what a move is worth settles later.
+    const long WorkForTrees = 6;
+
     // Temperatures relative to the typical change by a move: hot while clusters find their places, then cool.
     const double Hot = 1.0;
     const double Warm = 0.12;
@@ -34,7 +37,7 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
 
     uint _round;
 
-    long Work => request.Effort * (
+    long Work => request.Effort * (map.Cost.Tree > 0 ? WorkForTrees : 1) * (
         WorkPerEffort + Math.Min(MostForChoices, WorkPerChoice * graph.Nodes.Count * map.Places) + (WorkPerPin * graph.Nodes.PinList.Length));
 
     /// <summary>

@@ -9,6 +9,9 @@ public enum MappingTerm
     /// <summary>Links crossed by these messages, each on its own way.</summary>
     Hops,
 
+    /// <summary>Links crossed where a spike is one message that forks on its way: the union of its ways.</summary>
+    Multicast,
+
     /// <summary>Joules of sending, links and receiving, at the profile's prices.</summary>
     Energy,
 

@@ -25,6 +25,10 @@ sealed class ResolvedHints
 
     public IEnumerable<int> PinnedCores => _pins.Values.Select(pin => pin.Core).Distinct().Order();
 
+    /// <summary>Units that are pinned to each core, ascending.</summary>
+    public ImmutableSortedDictionary<int, ImmutableArray<int>> UnitsOfCore =>
+        _pins.GroupBy(pin => pin.Value.Core, pin => pin.Key).ToImmutableSortedDictionary(pins => pins.Key, pins => pins.Order().ToImmutableArray());
+
     /// <summary>Null, with NC4100 to NC4102, where a hint means nothing, two exclude each other, or one asks for more than a core holds.</summary>
     public static ResolvedHints? Resolve(LoweredNetwork network, HardwareProfile profile, MappingHints hints, DiagnosticBag diagnostics)
     {

@@ -34,4 +34,8 @@ public static class PlacementCodes
     public static readonly DiagnosticDescriptor BadHints = new("NC4107", Severity.Error,
         "A file of mapping hints cannot be read",
         "See docs/mapping.md for what it may hold.");
+
+    public static readonly DiagnosticDescriptor NeedsSingleNeurons = new("NC4110", Severity.Error,
+        "The network is too large for what is asked of its mapping",
+        "Ask for hops, energy, latency or congestion, pin neurons or forbid cores: these are done by placing whole cores. Or map a smaller network.");
 }

@@ -1,13 +1,17 @@
 namespace NeuroChip.Compiler.Tests.Mapping.References;
 
-/// <summary>Places parts on cores so that messages cross few links: exchanges of two cores under falling temperature.</summary>
+/// <summary>
+/// Places parts on cores so that what flows between them crosses few links: exchanges of two cores under falling temperature. A flow counts synapses, as placement by quadratic
+/// assignment is given it in the literature; or messages, of which a neuron sends one to each part, which is more than an edge cut knows of.
+/// </summary>
 static class AnnealedPlacement
 {
     /// <returns>[neurons] core of each.</returns>
-    public static int[] Run(ReferenceNet net, int[] part, long steps, ulong seed)
+    public static int[] Run(ReferenceNet net, int[] part, bool byMessages, long steps, ulong seed)
     {
         var traffic = new double[net.Cores, net.Cores];
-        foreach (var (source, to) in net.Edges.Select(edge => (edge.From, To: part[edge.To])).Distinct())
+        var flows = net.Edges.Select(edge => (edge.From, To: part[edge.To]));
+        foreach (var (source, to) in byMessages ? flows.Distinct() : flows)
         {
             traffic[part[source], to] += 1;
             traffic[to, part[source]] += 1;

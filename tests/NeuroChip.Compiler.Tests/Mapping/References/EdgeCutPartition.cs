@@ -2,7 +2,7 @@ namespace NeuroChip.Compiler.Tests.Mapping.References;
 
 /// <summary>
 /// The usual two-step mapping, as a baseline: a multilevel partition into as many parts as cores that cuts few edges (heavy-edge matching, greedy growth, refinement by single moves
-/// with the largest gain first, as METIS does; Karypis and Kumar 1998), every edge counting alike; then annealed placement of the parts for few hops.
+/// with the largest gain first, as METIS does; Karypis and Kumar 1998), every edge counting alike; then annealed placement of the parts.
 /// </summary>
 static class EdgeCutPartition
 {

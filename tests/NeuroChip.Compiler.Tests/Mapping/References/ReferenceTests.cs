@@ -58,15 +58,22 @@ public class ReferenceTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(EdgeCutCases))]
-    public void Compile_AgainstEdgeCut_TakesFewerMulticastHops(string kind, int side)
+    public void Compile_AgainstEdgeCut_TakesFifteenPercentFewerMulticastHops(string kind, int side)
     {
         var net = OnMesh(kind, side);
-        var baseline = new PlainMapping(net, AnnealedPlacement.Run(net, EdgeCutPartition.Run(net, 1), 40_000, 1), (dx, dy) => dx + dy).MulticastHops();
-        var found = Map(net, MappingObjective.Of(MappingTerm.Hops)).MulticastHops;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{net.Name} {side}×{side}: {found} against {baseline}: {100 * ((found / baseline) - 1):F1} %"));
+        var part = EdgeCutPartition.Run(net, 1);
+        long Placed(bool byMessages) =>
+            new PlainMapping(net, AnnealedPlacement.Run(net, part, byMessages, 40_000, 1), (dx, dy) => dx + dy).MulticastHops();
+        var (bySynapses, byMessages) = (Placed(byMessages: false), Placed(byMessages: true));
 
-        found.Should().BeLessThan(baseline);
+        var found = Map(net, MappingObjective.Of(MappingTerm.Multicast)).MulticastHops;
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{net.Name} {side}×{side}: {found} against {bySynapses} placed by synapses: {Percent(found, bySynapses)}, {byMessages} placed by messages: {Percent(found, byMessages)}"));
+        found.Should().BeLessThanOrEqualTo(0.85 * bySynapses).And.BeLessThanOrEqualTo(0.87 * byMessages);
     }
+
+    static string Percent(double found, double baseline) => string.Create(CultureInfo.InvariantCulture, $"{100 * ((found / baseline) - 1):F1} %");
 
     /// <summary>Makes annealed.csv again where NEUROCHIP_ANNEAL_STEPS says with how many steps (the committed one: see its first line).</summary>
     [Fact]
