@@ -53,25 +53,53 @@ sealed class LearnedImage
         Blocks = [.. core.Blocks.Select(block => _plan.Plasticity.Any(plasticity => plasticity.Projection == block.Projection) ? Block(core, block) : block)],
     };
 
-    // In the order in which the plan was built from the image: the entries of a list follow one another.
     SynapseBlock Block(CoreImage core, SynapseBlock block)
     {
         var codes = new short[block.Codes.Length];
         for (var row = 0; row < block.AxonCount; row++)
         {
             var axon = core.Axons[block.FirstAxon + row];
-            var (first, end) = block.IsDense
-                ? (row * block.Targets.Length, (row + 1) * block.Targets.Length)
-                : (block.RowStart[row], block.RowStart[row + 1]);
-            for (var synapse = first; synapse < end; synapse++)
+            if (!CopyFullRow(block, axon, codes.AsSpan(block.IsDense ? row * block.Targets.Length : 0)))
             {
-                var target = block.Targets[block.IsDense ? synapse - first : block.Columns[synapse]];
-                var delay = axon.DelayTicks + (block.Delays.IsEmpty ? 0 : block.Delays[synapse]);
-                codes[synapse] = Code(block.Projection, delay, axon.SourceUnit, target);
+                CopyRow(block, axon, row, codes);
             }
         }
 
         return block with { Codes = ImmutableCollectionsMarshal.AsImmutableArray(codes) };
+    }
+
+    // Where a row lies in one row of a matrix, which it mostly does, nothing has to be looked up by synapse.
+    bool CopyFullRow(SynapseBlock block, Axon axon, Span<short> codes)
+    {
+        var population = _plan.Populations[_plan.Image.Projections[block.Projection].Target];
+        if (!block.IsDense || !block.Delays.IsEmpty || population.Count > SparseRows.MaxTargets
+            || _deliveries[_deliveryOf[(block.Projection, axon.DelayTicks, 0)]] is not { Rows: DenseRows<short> dense } delivery)
+        {
+            return false;
+        }
+
+        var learned = dense.Codes.Span.Slice((axon.SourceUnit - delivery.SourceFirstUnit) * dense.Stride, dense.Stride);
+        var targets = block.Targets.AsSpan();
+        for (var i = 0; i < targets.Length; i++)
+        {
+            codes[i] = learned[targets[i] - population.FirstUnit];
+        }
+
+        return true;
+    }
+
+    // In the order in which the plan was built from the image: the entries of a list follow one another.
+    void CopyRow(SynapseBlock block, Axon axon, int row, short[] codes)
+    {
+        var (first, end) = block.IsDense
+            ? (row * block.Targets.Length, (row + 1) * block.Targets.Length)
+            : (block.RowStart[row], block.RowStart[row + 1]);
+        for (var synapse = first; synapse < end; synapse++)
+        {
+            var target = block.Targets[block.IsDense ? synapse - first : block.Columns[synapse]];
+            var delay = axon.DelayTicks + (block.Delays.IsEmpty ? 0 : block.Delays[synapse]);
+            codes[synapse] = Code(block.Projection, delay, axon.SourceUnit, target);
+        }
     }
 
     short Code(int projection, int delay, int source, int target)

@@ -18,6 +18,14 @@ sealed class TracePlasticity<TLane>(PlannedPlasticity plan, SumOfProductsPlastic
 
     public void BeginSample() => _projection.BeginSample();
 
+    public void BeforeRows(SpikeList spikes)
+    {
+        _projection.Settle(Sources(spikes.UnitsOf(plan.SourceGroup)), plan.SourceFirstUnit);
+        _projection.Settle(Sources(spikes.GradedUnitsOf(plan.SourceGroup)), plan.SourceFirstUnit);
+    }
+
+    public void BeforeAllRows() => _projection.Settle();
+
     public void EndTick(SpikeList spikes)
     {
         foreach (var supplied in rule.Supplied)
@@ -33,7 +41,9 @@ sealed class TracePlasticity<TLane>(PlannedPlasticity plan, SumOfProductsPlastic
     }
 
     void NoteSources(ReadOnlySpan<int> units) =>
-        _projection.NoteSourceSpikes(UnitRange.Within(units, plan.SourceFirstUnit, plan.Shape.Sources, out _), plan.SourceFirstUnit);
+        _projection.NoteSourceSpikes(Sources(units), plan.SourceFirstUnit);
+
+    ReadOnlySpan<int> Sources(ReadOnlySpan<int> units) => UnitRange.Within(units, plan.SourceFirstUnit, plan.Shape.Sources, out _);
 
     // An input of one element speaks to all targets. What does not spike is 0.
     void Supply(SuppliedTrace supplied, SpikeList spikes)
