@@ -45,6 +45,24 @@ sealed class ChipPlasticity<TLane> where TLane : struct, IVectorLane<TLane>
         }
     }
 
+    /// <summary>The rows of these spikes are about to be added: changes that were put off are made.</summary>
+    public void BeforeRows(SpikeList spikes)
+    {
+        foreach (var projection in _projections)
+        {
+            projection.BeforeRows(spikes);
+        }
+    }
+
+    /// <summary>The learned weights are about to be read.</summary>
+    public void BeforeAllRows()
+    {
+        foreach (var projection in _projections)
+        {
+            projection.BeforeAllRows();
+        }
+    }
+
     /// <summary>After the spikes of the tick were summed with the weights before it.</summary>
     public void EndTick(SpikeList spikes)
     {

@@ -23,6 +23,8 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     readonly int _epochTicks;
     readonly bool _everyRow, _rowsThatSpiked;
     readonly PairRule? _rows, _columns;
+    readonly WeightMover?[] _movers;
+    readonly DeferredColumns?[] _deferred;
     readonly AlignedArray<short> _changes;
 
     /// <param name="parts">Synapses by delay and segment of targets; changed in place.</param>
@@ -54,14 +56,31 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         _everyRow = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.Epoch)
             || program.Rules.Any(rule => rule.Target == RuleVariable.Tag1)
             || _parts.Any(part => !part.RestsWithin(OperandLayout.Range(RuleVariable.Weight, shape.SignMode, shape.StepLog2), shape.StepLog2));
+        _movers = [.. _parts.Select(part => part.IsFull && _columns is not null && !_everyRow
+            ? WeightMover.For<TLane>(part.Targets, _columns.Least, _columns.Greatest)
+            : null)];
+        _deferred = [.. _parts.Zip(_movers, (part, mover) => mover is null ? null : new DeferredColumns(part, _columns!, mover))];
     }
 
     internal override ReadOnlySpan<long> EvaluatedByTarget => _tally.EvaluatedByTarget;
 
-    internal override ReadOnlySpan<long> ChangedByTarget => _tally.ChangedByTarget;
+    internal override ReadOnlySpan<long> ChangedByTarget
+    {
+        get
+        {
+            Settle();
+            return _tally.ChangedByTarget;
+        }
+    }
 
-    public override LearningCounts Counts => new(
-        Phases, Sum(_tally.EvaluatedByTarget), Sum(_tally.ChangedByTarget), _tally.RoundedAway, _tally.Held);
+    public override LearningCounts Counts
+    {
+        get
+        {
+            Settle();
+            return new(Phases, Sum(_tally.EvaluatedByTarget), Sum(_tally.ChangedByTarget), _tally.RoundedAway, _tally.Held);
+        }
+    }
 
     public override void AddSums(ReadOnlySpan<int> spikes, Span<int> sums)
     {
@@ -74,9 +93,35 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         }
     }
 
-    public override int Value(RuleVariable variable, int source, int target) =>
-        _parts.Where(part => target >= part.FirstTarget && target < part.FirstTarget + part.Targets)
+    public override int Value(RuleVariable variable, int source, int target)
+    {
+        Settle([source], 0);
+        return _parts.Where(part => target >= part.FirstTarget && target < part.FirstTarget + part.Targets)
             .Sum(part => part.Value(variable, source, target - part.FirstTarget));
+    }
+
+    public override void Settle()
+    {
+        for (var part = 0; part < _parts.Length; part++)
+        {
+            _deferred[part]?.SettleAll();
+            _movers[part]?.Collect(_tally, _parts[part].FirstTarget);
+        }
+    }
+
+    public override void Settle(ReadOnlySpan<int> units, int firstUnit)
+    {
+        foreach (var deferred in _deferred)
+        {
+            if (deferred is not null)
+            {
+                foreach (var unit in units)
+                {
+                    deferred.Settle(unit - firstUnit);
+                }
+            }
+        }
+    }
 
     // Without a condition that holds, a phase leaves values as they are, unless they start outside their range. Tag 1 may stay at −257,
     // which the sum cannot represent: −32769/128 rounds to −257 or −256.
@@ -94,26 +139,28 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
             _rounding.Weights(0, tick, _draws.Span);
         }
 
-        foreach (var part in _parts)
+        for (var part = 0; part < _parts.Length; part++)
         {
-            if (part.IsFull)
+            if (_parts[part].IsFull)
             {
                 LearnFull(part, sources, targets, tick);
             }
             else
             {
-                LearnLists(part, sources, targets, tick);
+                LearnLists(_parts[part], sources, targets, tick);
             }
         }
     }
 
-    void LearnFull(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
+    void LearnFull(int number, TraceBank sources, TraceBank targets, int tick)
     {
+        var part = _parts[number];
         if (!_everyRow)
         {
-            if (_rows is not null && _columns is not null && ShareAStamp(sources.Stamped, sources.Stamps))
+            Settle(sources.Stamped, 0);
+            if (_rows is not null && _movers[number] is { } mover && ShareAStamp(sources.Stamped, sources.Stamps))
             {
-                LearnRowsByTable(_rows, part, sources, targets, tick);
+                LearnRowsByTable(_rows, mover, part, sources, targets, tick);
             }
             else
             {
@@ -123,7 +170,8 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
                 }
             }
 
-            LearnColumns(part, sources, targets, tick);
+            LearnColumns(number, sources, targets, tick);
+            _movers[number]?.Collect(_tally, part.FirstTarget);
             return;
         }
 
@@ -160,19 +208,25 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     }
 
     // Targets that spiked, in the rows that were not visited.
-    void LearnColumns(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
+    void LearnColumns(int number, TraceBank sources, TraceBank targets, int tick)
     {
+        var part = _parts[number];
         var listed = ListStamped(part, targets);
         if (listed.IsEmpty)
         {
             return;
         }
 
-        if (_columns is not null && ShareAStamp(listed, targets.Stamps))
+        if (_deferred[number] is { } deferred)
         {
-            LearnColumnsByTable(_columns, part, sources, listed, targets.Stamps[listed[0]]);
-            LearnRowsThatSpiked(part, sources, targets, listed, tick);
-            return;
+            if (ShareAStamp(listed, targets.Stamps))
+            {
+                LearnRowsThatSpiked(part, sources, targets, listed, tick);
+                DeferColumns(_columns!, deferred, sources, listed, targets.Stamps[listed[0]]);
+                return;
+            }
+
+            deferred.SettleAll();
         }
 
         _operands.Select(listed);
@@ -223,7 +277,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     }
 
     // Targets that did not spike change by a table, all rows alike; pairs of which both spiked are worked out one by one.
-    void LearnRowsByTable(PairRule rule, PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
+    void LearnRowsByTable(PairRule rule, WeightMover mover, PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
     {
         if (sources.Stamped.IsEmpty)
         {
@@ -231,11 +285,12 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         }
 
         var listed = ListStamped(part, targets);
-        var roundedAway = FillChanges(rule, part, targets, sources.Stamps[sources.Stamped[0]]);
+        var (moving, roundedAway) = FillChanges(rule, part, targets, sources.Stamps[sources.Stamped[0]]);
+        mover.Attempts += moving * sources.Stamped.Length;
+        _tally.AddUnchanged(roundedAway * sources.Stamped.Length, 0);
         foreach (var source in sources.Stamped)
         {
-            var held = MoveRow(rule, part, source);
-            _tally.AddUnchanged(roundedAway, held);
+            mover.Add(part.Row(RuleVariable.Weight, source), _changes);
             if (!listed.IsEmpty)
             {
                 _operands.FillList(listed, source, sources, targets, _epochTicks);
@@ -248,45 +303,24 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         _tally.AddEvaluated(listed, -sources.Stamped.Length);
     }
 
-    /// <returns>Targets whose change rounds to nothing.</returns>
-    long FillChanges(PairRule rule, PlasticSynapses part, TraceBank targets, int stamp)
+    /// <returns>Targets whose weights change, and those whose change rounds to nothing.</returns>
+    (long Moving, long RoundedAway) FillChanges(PairRule rule, PlasticSynapses part, TraceBank targets, int stamp)
     {
         rule.Fill(_draws[0]);
         var traces = targets.At(rule.Trace, stamp).Slice(part.FirstTarget, part.Targets);
         var stamps = targets.Stamps.Slice(part.FirstTarget, part.Targets);
         var changes = _changes.Span;
-        long roundedAway = 0;
         changes[traces.Length..].Clear();
+        long moving = 0, roundedAway = 0;
         for (var column = 0; column < traces.Length; column++)
         {
-            var change = rule.Change(traces[column], out var moves);
             var alone = stamps[column] == 0;
-            changes[column] = alone ? (short)change : (short)0;
-            roundedAway += alone && moves && change == 0 ? 1 : 0;
+            changes[column] = alone ? rule.Change(traces[column]) : (short)0;
+            moving += changes[column] != 0 ? 1 : 0;
+            roundedAway += alone && rule.RoundsAway(traces[column]) ? 1 : 0;
         }
 
-        return roundedAway;
-    }
-
-    /// <returns>Weights that the end of the range kept from changing.</returns>
-    long MoveRow(PairRule rule, PlasticSynapses part, int source)
-    {
-        ref var weights = ref part.Row(RuleVariable.Weight, source)[0];
-        ref var changes = ref _changes.First;
-        TLane least = TLane.Constant(rule.Least), greatest = TLane.Constant(rule.Greatest);
-        long held = 0;
-        for (var column = 0; column < part.Targets; column += TLane.Width)
-        {
-            ref var weight = ref Unsafe.Add(ref weights, column);
-            var before = TLane.LoadWidened(in weight);
-            var change = TLane.LoadWidened(in Unsafe.Add(ref changes, column));
-            var difference = LaneMath.Clamp(before + change, least, greatest) - before;
-            TLane.StoreNarrowed(before + difference, ref weight);
-            _tally.AddChanged(part.FirstTarget + column, difference);
-            held += BitOperations.PopCount(TLane.NonZeroBits(change) & ~TLane.NonZeroBits(difference));
-        }
-
-        return held;
+        return (moving, roundedAway);
     }
 
     static bool ShareAStamp(ReadOnlySpan<int> listed, ReadOnlySpan<int> stamps)
@@ -302,53 +336,25 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         return true;
     }
 
-    void LearnColumnsByTable(PairRule rule, PlasticSynapses part, TraceBank sources, ReadOnlySpan<int> listed, int stamp)
+    // Sources that did not spike change by a table as well, when their rows are read next. What does not depend on weights is counted now.
+    void DeferColumns(PairRule rule, DeferredColumns deferred, TraceBank sources, ReadOnlySpan<int> listed, int stamp)
     {
         rule.Fill(_draws[0]);
         var traces = sources.At(rule.Trace, stamp);
-        long rows = 0, roundedAway = 0, held = 0;
-        for (var source = 0; source < part.Sources; source++)
+        long roundedAway = 0;
+        for (var source = 0; source < Shape.Sources; source++)
         {
-            if (sources.Stamps[source] != 0)
-            {
-                continue;
-            }
-
-            rows++;
-            var change = rule.Change(traces[source], out var moves);
-            if (change != 0)
-            {
-                held += Move(part.Row(RuleVariable.Weight, source), listed, change, rule.Least, rule.Greatest);
-            }
-            else if (moves)
-            {
-                roundedAway += listed.Length;
-            }
+            roundedAway += rule.RoundsAway(traces[source]) ? 1 : 0;
         }
 
-        _tally.AddEvaluated(listed, rows);
-        _tally.AddUnchanged(roundedAway, held);
-    }
-
-    /// <returns>Weights that the end of the range kept from changing.</returns>
-    int Move(Span<short> row, ReadOnlySpan<int> listed, int change, int least, int greatest)
-    {
-        var held = 0;
-        for (var i = 0; i < listed.Length; i++)
+        foreach (var source in sources.Stamped)
         {
-            ref var weight = ref row[_positions[i]];
-            var moved = (short)Math.Clamp(weight + change, least, greatest);
-            if (moved == weight)
-            {
-                held++;
-                continue;
-            }
-
-            weight = moved;
-            _tally.AddChanged(listed[i]);
+            roundedAway -= rule.RoundsAway(traces[source]) ? 1 : 0;
         }
 
-        return held;
+        _tally.AddEvaluated(listed, Shape.Sources - sources.Stamped.Length);
+        _tally.AddUnchanged(roundedAway * listed.Length, 0);
+        deferred.Note(_positions.AsSpan(0, listed.Length), traces, sources.Stamped);
     }
 
     void LearnLists(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)

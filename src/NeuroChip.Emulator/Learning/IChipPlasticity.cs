@@ -11,6 +11,16 @@ interface IChipPlasticity
     /// <summary>A new sample. Weights stay.</summary>
     void BeginSample();
 
+    /// <summary>The rows that these spikes add are about to be read. Changes of other rows may be put off.</summary>
+    void BeforeRows(SpikeList spikes)
+    {
+    }
+
+    /// <summary>All rows are about to be read.</summary>
+    void BeforeAllRows()
+    {
+    }
+
     /// <summary>After the spikes of the tick were summed with the weights before it.</summary>
     void EndTick(SpikeList spikes);
 }

@@ -47,12 +47,46 @@ sealed class LearnedImage
 
     SynapseBlock Block(CoreImage core, SynapseBlock block)
     {
+        if (FullRows(core, block) is { } codes)
+        {
+            return block with { Codes = ImmutableCollectionsMarshal.AsImmutableArray(codes) };
+        }
+
         var places = _places.Of(core, block);
         return block with
         {
             Codes = ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(places, Code)),
             Cells = block.Cells is { } cells ? DeviceBank.Give(cells, places, _banks) : null,
         };
+    }
+
+    // Where the rows of a block lie in rows of a matrix, which they mostly do, nothing has to be looked up by synapse. Null elsewhere.
+    short[]? FullRows(CoreImage core, SynapseBlock block)
+    {
+        var population = _plan.Populations[_plan.Image.Projections[block.Projection].Target];
+        if (!block.IsDense || block.Cells is not null || population.Count > SparseRows.MaxTargets)
+        {
+            return null;
+        }
+
+        var codes = new short[block.Codes.Length];
+        for (var row = 0; row < block.AxonCount; row++)
+        {
+            var axon = core.Axons[block.FirstAxon + row];
+            var delivery = _deliveries[_places.DeliveryOf(block.Projection, axon.DelayTicks)];
+            if (delivery.Rows is not DenseRows<short> dense)
+            {
+                return null;
+            }
+
+            var learned = dense.Codes.Span.Slice((axon.SourceUnit - delivery.SourceFirstUnit) * dense.Stride, dense.Stride);
+            for (var column = 0; column < block.Targets.Length; column++)
+            {
+                codes[(row * block.Targets.Length) + column] = learned[block.Targets[column] - population.FirstUnit];
+            }
+        }
+
+        return codes;
     }
 
     short Code(SynapsePlace place)

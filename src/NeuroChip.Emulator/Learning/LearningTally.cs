@@ -31,10 +31,10 @@ sealed class LearningTally<TLane> where TLane : struct, IVectorLane<TLane>
     /// <summary>[targets].</summary>
     public ReadOnlySpan<long> ChangedByTarget => Flushed(_changedTotals);
 
-    /// <summary>Counts in lanes have 32 bits.</summary>
+    /// <summary>Counts in lanes have 32 bits. Half of their range is left to changes that are put off by some phases.</summary>
     public void BeginPhase()
     {
-        if (++_phases >= int.MaxValue / _mostPerPhase)
+        if (++_phases >= int.MaxValue / 2 / _mostPerPhase)
         {
             Flush();
         }
@@ -78,13 +78,19 @@ sealed class LearningTally<TLane> where TLane : struct, IVectorLane<TLane>
         }
     }
 
-    public void AddChanged(int target) => _changed[target]++;
-
-    /// <summary>One lane of neighbouring targets.</summary>
-    public void AddChanged(int target, TLane change)
+    /// <summary>Changes of neighbouring targets.</summary>
+    /// <returns>All of them.</returns>
+    public long AddChanged(int firstTarget, ReadOnlySpan<int> counts)
     {
-        ref var changed = ref _changed[target];
-        TLane.Store(TLane.Load(in changed) + TLane.Constant(1) + TLane.Equal(change, TLane.Constant(0)), ref changed);
+        var changed = _changed.Span[firstTarget..];
+        long sum = 0;
+        for (var target = 0; target < counts.Length; target++)
+        {
+            changed[target] += counts[target];
+            sum += counts[target];
+        }
+
+        return sum;
     }
 
     /// <param name="roundedAway">Weights that the rule moved by less than a step.</param>

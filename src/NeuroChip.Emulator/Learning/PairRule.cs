@@ -11,8 +11,8 @@ sealed class PairRule
 {
     readonly BoundRule _rule;
     readonly BoundTerm _term;
-    readonly int[] _changes = new int[TraceTable.Greatest + 1];
-    readonly bool[] _moves = new bool[TraceTable.Greatest + 1];
+    readonly short[] _changes = new short[TraceTable.Greatest + 1];
+    readonly bool[] _roundsAway = new bool[TraceTable.Greatest + 1];
 
     PairRule(BoundRule rule, BoundTerm term, int trace) => (_rule, _term, Trace) = (rule, term, trace);
 
@@ -47,18 +47,19 @@ sealed class PairRule
             // Of a weight of 0 the sum is the term, and what it rounds to the change.
             var operands = new Operands(_term.Gate, _term.Factors[0].Slot, value);
             var sum = SumOfProducts.Accumulate<Lane1, Operands>(ref operands, _rule);
-            _changes[value] = SumOfProducts.Round(sum, new Lane1(draw), _rule).Value;
-            _moves[value] = sum.Value != 0;
+            _changes[value] = (short)SumOfProducts.Round(sum, new Lane1(draw), _rule).Value;
+            _roundsAway[value] = sum.Value != 0 && _changes[value] == 0;
         }
     }
 
+    /// <summary>[values of the trace]: change of a weight in codes.</summary>
+    public ReadOnlySpan<short> Changes => _changes;
+
     /// <summary>Change of a weight in codes.</summary>
-    /// <param name="moves">Whether the term was not 0 before it was rounded.</param>
-    public int Change(int trace, out bool moves)
-    {
-        moves = _moves[trace];
-        return _changes[trace];
-    }
+    public short Change(int trace) => _changes[trace];
+
+    /// <summary>Whether the term is not 0, but the change is.</summary>
+    public bool RoundsAway(int trace) => _roundsAway[trace];
 
     readonly struct Operands(int gate, int factor, int value) : ISynapseOperands<Lane1>
     {

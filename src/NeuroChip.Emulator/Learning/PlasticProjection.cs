@@ -67,6 +67,18 @@ public abstract class PlasticProjection
     /// <summary>Weight or tag of one synapse.</summary>
     public abstract int Value(RuleVariable variable, int source, int target);
 
+    /// <summary>All weights are what they should be. Between phases some may not be: changes may be put off until a row is read.</summary>
+    public virtual void Settle()
+    {
+    }
+
+    /// <summary>The weights of some sources are what they should be.</summary>
+    /// <param name="units">Numbers of sources.</param>
+    /// <param name="firstUnit">Number that stands for source 0.</param>
+    public virtual void Settle(ReadOnlySpan<int> units, int firstUnit)
+    {
+    }
+
     /// <summary>[units]: values of a trace at the end of the last epoch, with impulses that were added since.</summary>
     public ReadOnlySpan<byte> Trace(RuleVariable trace) => BankOf(trace, out var index).Values(index);
 

@@ -81,16 +81,25 @@ sealed class PlasticSynapses
     {
         for (var source = 0; source < Sources; source++)
         {
-            foreach (var weight in Row(RuleVariable.Weight, source)[..(IsFull ? Targets : ColumnsOf(source).Length)])
+            var row = Row(RuleVariable.Weight, source);
+            if (row.ContainsAnyExceptInRange((short)range.Least, (short)range.Greatest) || (stepLog2 > 0 && !AreMultiples(row, stepLog2)))
             {
-                if (weight < range.Least || weight > range.Greatest || (weight & ((1 << stepLog2) - 1)) != 0)
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
+    }
+
+    static bool AreMultiples(ReadOnlySpan<short> weights, int stepLog2)
+    {
+        var remainder = 0;
+        foreach (var weight in weights)
+        {
+            remainder |= weight & ((1 << stepLog2) - 1);
+        }
+
+        return remainder == 0;
     }
 
     /// <summary>Takes weights or tags from some places of a row.</summary>

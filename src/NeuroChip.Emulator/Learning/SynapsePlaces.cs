@@ -26,6 +26,9 @@ sealed class SynapsePlaces
     public static int Slots(Delivery delivery) =>
         delivery.Rows is SparseRows sparse ? sparse.RowStart[^1] : delivery.Rows.Sources * delivery.Neurons;
 
+    /// <summary>Index of the delivery of a projection's first targets that take so many ticks.</summary>
+    public int DeliveryOf(int projection, int delay) => _deliveryOf[(projection, delay, 0)];
+
     /// <summary>Every synapse of a block. Blocks are asked for in the image's order, each once: so the plan was built, and the entries of a list follow one another.</summary>
     public SynapsePlace[] Of(CoreImage core, SynapseBlock block)
     {

@@ -15,6 +15,14 @@ sealed class TracePlasticity(PlannedPlasticity plan, SumOfProductsPlasticity rul
 
     public void BeginSample() => projection.BeginSample();
 
+    public void BeforeRows(SpikeList spikes)
+    {
+        projection.Settle(Sources(spikes.UnitsOf(plan.SourceGroup)), plan.SourceFirstUnit);
+        projection.Settle(Sources(spikes.GradedUnitsOf(plan.SourceGroup)), plan.SourceFirstUnit);
+    }
+
+    public void BeforeAllRows() => projection.Settle();
+
     public void EndTick(SpikeList spikes)
     {
         foreach (var supplied in rule.Supplied)
@@ -30,7 +38,9 @@ sealed class TracePlasticity(PlannedPlasticity plan, SumOfProductsPlasticity rul
     }
 
     void NoteSources(ReadOnlySpan<int> units) =>
-        projection.NoteSourceSpikes(UnitRange.Within(units, plan.SourceFirstUnit, plan.Shape.Sources, out _), plan.SourceFirstUnit);
+        projection.NoteSourceSpikes(Sources(units), plan.SourceFirstUnit);
+
+    ReadOnlySpan<int> Sources(ReadOnlySpan<int> units) => UnitRange.Within(units, plan.SourceFirstUnit, plan.Shape.Sources, out _);
 
     // An input of one element speaks to all targets. What does not spike is 0.
     void Supply(SuppliedTrace supplied, SpikeList spikes)

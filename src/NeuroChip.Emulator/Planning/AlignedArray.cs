@@ -33,4 +33,7 @@ public sealed class AlignedArray<T> where T : unmanaged
     public Span<T> Span => _storage.AsSpan(_offset, Length);
 
     public ref T this[int index] => ref Span[index];
+
+    /// <summary>An element, or one of the register after the last; for loops that have proven their bounds.</summary>
+    public ref T At(int index) => ref Unsafe.Add(ref First, index);
 }

@@ -11,6 +11,9 @@ static class BenchMeasurement
 
     const double LimitSeconds = 0.1;
 
+    /// <summary>The runtime compiles loops for good after some calls and some time, not before.</summary>
+    const double WarmUpSeconds = 0.5;
+
     /// <param name="progress">Called after each execution with their number so far.</param>
     public static BenchFigures Run(IBenchmark benchmark, BenchOptions options, Action<int> progress, CancellationToken cancellation)
     {
@@ -18,8 +21,7 @@ static class BenchMeasurement
         var prepared = benchmark.Prepare(options);
         var setup = clock.Elapsed.TotalSeconds;
 
-        prepared.WarmUp(cancellation);
-        prepared.Limit?.Execute();
+        WarmUp(prepared, cancellation);
         progress(0);
 
         BenchCounts? counts = null;
@@ -41,6 +43,17 @@ static class BenchMeasurement
             benchmark.Name, options.Backend, options.Threads, Median(executions.Select(execution => execution.Wall)), cpu, setup,
             PeakWorkingSet(), executions.Count, counts!,
             prepared.Limit is { } kernel ? Figure(kernel, Median(limits), prepared.LimitedBy(counts!) / cpu) : null);
+    }
+
+    static void WarmUp(IPreparedBenchmark prepared, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        do
+        {
+            prepared.WarmUp(cancellation);
+            prepared.Limit?.Execute();
+        }
+        while (clock.Elapsed.TotalSeconds < WarmUpSeconds);
     }
 
     static LimitFigure Figure(LimitKernel kernel, double perSecond, double reached) => new(kernel.Title, perSecond, reached / perSecond);

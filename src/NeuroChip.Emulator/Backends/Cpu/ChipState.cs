@@ -95,6 +95,7 @@ sealed class ChipState<TLane> : IChipStateView where TLane : struct, IVectorLane
         Update(sample, tick, sampleTicks);
         _tally.Count(_spikes, tick);
         _activity.Count(_spikes, tick);
+        _plasticity?.BeforeRows(_spikes);
         Route(new(sample, tick));
         _plasticity?.EndTick(_spikes);
         probe.Observe(new(this, sample, tick, _spikes));

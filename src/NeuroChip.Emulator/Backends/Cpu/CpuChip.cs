@@ -69,6 +69,7 @@ sealed class CpuChip<TLane, TTile>(ExecutionPlan plan) : ILoadedChip
             run.Totals.Add(_state.Tally, _state.Activity);
             if (plasticity is not null)
             {
+                plasticity.BeforeAllRows();
                 run.SetLearned([.. plasticity.Totals], plasticity.Deliveries, plasticity.Banks, _state);
             }
 

@@ -22,6 +22,19 @@ interface IRowTile<T> where T : struct, IRowTile<T>
     /// <inheritdoc cref="op_LeftShift"/>
     static abstract T operator >>(T a, int count);
 
+    static abstract T Min(T a, T b);
+
+    static abstract T Max(T a, T b);
+
+    /// <summary>All bits of a word set where a = b, none elsewhere.</summary>
+    static abstract T Equal(T a, T b);
+
+    /// <param name="table">[64], aligned to a register.</param>
+    /// <param name="index">0…63.</param>
+    static abstract T LookUp(ref readonly short table, T index);
+
+    static abstract void Store(T value, ref short words);
+
     /// <summary>Adds each word, signed, to its 32-bit accumulator.</summary>
     static abstract void AddTo(T sums, ref int accumulators);
 }

@@ -19,6 +19,17 @@ readonly record struct Tile256(Vector256<short> Sums) : IRowTile<Tile256>
 
     public static Tile256 operator >>(Tile256 a, int count) => new(a.Sums >> count);
 
+    public static Tile256 Min(Tile256 a, Tile256 b) => new(Vector256.Min(a.Sums, b.Sums));
+
+    public static Tile256 Max(Tile256 a, Tile256 b) => new(Vector256.Max(a.Sums, b.Sums));
+
+    public static Tile256 Equal(Tile256 a, Tile256 b) => new(Vector256.Equals(a.Sums, b.Sums));
+
+    public static Tile256 LookUp(ref readonly short table, Tile256 index) =>
+        new(Vector256.Create(Tile128.LookUp(in table, new(index.Sums.GetLower())).Sums, Tile128.LookUp(in table, new(index.Sums.GetUpper())).Sums));
+
+    public static void Store(Tile256 value, ref short words) => value.Sums.StoreUnsafe(ref words);
+
     public static void AddTo(Tile256 sums, ref int accumulators)
     {
         var (lower, upper) = Vector256.Widen(sums.Sums);

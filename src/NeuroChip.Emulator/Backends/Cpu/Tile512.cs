@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NeuroChip.Emulator.Backends.Cpu;
 
@@ -18,6 +19,18 @@ readonly record struct Tile512(Vector512<short> Sums) : IRowTile<Tile512>
     public static Tile512 operator <<(Tile512 a, int count) => new(a.Sums << count);
 
     public static Tile512 operator >>(Tile512 a, int count) => new(a.Sums >> count);
+
+    public static Tile512 Min(Tile512 a, Tile512 b) => new(Vector512.Min(a.Sums, b.Sums));
+
+    public static Tile512 Max(Tile512 a, Tile512 b) => new(Vector512.Max(a.Sums, b.Sums));
+
+    public static Tile512 Equal(Tile512 a, Tile512 b) => new(Vector512.Equals(a.Sums, b.Sums));
+
+    public static Tile512 LookUp(ref readonly short table, Tile512 index) => Avx512BW.IsSupported
+        ? new(Avx512BW.PermuteVar32x16x2(Vector512.LoadUnsafe(in table), index.Sums, Vector512.LoadUnsafe(in table, 32)))
+        : new(Vector512.Create(Tile256.LookUp(in table, new(index.Sums.GetLower())).Sums, Tile256.LookUp(in table, new(index.Sums.GetUpper())).Sums));
+
+    public static void Store(Tile512 value, ref short words) => value.Sums.StoreUnsafe(ref words);
 
     public static void AddTo(Tile512 sums, ref int accumulators)
     {

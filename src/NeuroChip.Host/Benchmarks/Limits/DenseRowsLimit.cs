@@ -61,85 +61,51 @@ sealed class DenseRowsLimit : LimitKernel
 
     void Add(int[] rows)
     {
-        for (var column = 0; column < _stride; column += TileRegisters * Width)
-        {
-            AddTile(rows, ref Unsafe.Add(ref _codes.First, column), ref Unsafe.Add(ref _sums.First, column));
-        }
-    }
-
-    static int Width => Vector512.IsHardwareAccelerated ? Vector512<short>.Count : Vector256<short>.Count;
-
-    void AddTile(int[] rows, ref sbyte codes, ref short sums)
-    {
         if (Vector512.IsHardwareAccelerated)
         {
-            AddTile512(rows, ref codes, ref sums);
+            Add<WideCodes512>(rows);
         }
         else
         {
-            AddTile256(rows, ref codes, ref sums);
+            Add<WideCodes256>(rows);
         }
     }
 
-    void AddTile512(int[] rows, ref sbyte codes, ref short sums)
+    // Compiled for good at the first call: the runtime would otherwise replace the loop at some moment of the measurement, or after it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Add<TCodes>(int[] rows) where TCodes : struct, IWideCodes<TCodes>
     {
-        Vector512<short> sum0 = default, sum1 = default, sum2 = default, sum3 = default, sum4 = default;
-        for (var i = 0; i < rows.Length; i += RowsAtOnce)
+        for (var column = 0; column < _stride; column += TileRegisters * TCodes.Width)
         {
-            ref var a = ref Unsafe.Add(ref codes, (nint)rows[i] * _stride);
-            ref var b = ref Unsafe.Add(ref codes, (nint)rows[i + 1] * _stride);
-            ref var c = ref Unsafe.Add(ref codes, (nint)rows[i + 2] * _stride);
-            ref var d = ref Unsafe.Add(ref codes, (nint)rows[i + 3] * _stride);
-            sum0 += Four512(ref a, ref b, ref c, ref d, 0);
-            sum1 += Four512(ref a, ref b, ref c, ref d, 32);
-            sum2 += Four512(ref a, ref b, ref c, ref d, 64);
-            sum3 += Four512(ref a, ref b, ref c, ref d, 96);
-            sum4 += Four512(ref a, ref b, ref c, ref d, 128);
-        }
+            TCodes sum0 = default, sum1 = default, sum2 = default, sum3 = default, sum4 = default;
+            ref var codes = ref Unsafe.Add(ref _codes.First, column);
+            for (var i = 0; i < rows.Length; i += RowsAtOnce)
+            {
+                ref var a = ref Unsafe.Add(ref codes, (nint)rows[i] * _stride);
+                ref var b = ref Unsafe.Add(ref codes, (nint)rows[i + 1] * _stride);
+                ref var c = ref Unsafe.Add(ref codes, (nint)rows[i + 2] * _stride);
+                ref var d = ref Unsafe.Add(ref codes, (nint)rows[i + 3] * _stride);
+                sum0 += Four<TCodes>(ref a, ref b, ref c, ref d, 0);
+                sum1 += Four<TCodes>(ref a, ref b, ref c, ref d, 1);
+                sum2 += Four<TCodes>(ref a, ref b, ref c, ref d, 2);
+                sum3 += Four<TCodes>(ref a, ref b, ref c, ref d, 3);
+                sum4 += Four<TCodes>(ref a, ref b, ref c, ref d, 4);
+            }
 
-        sum0.StoreUnsafe(ref sums);
-        sum1.StoreUnsafe(ref sums, 32);
-        sum2.StoreUnsafe(ref sums, 64);
-        sum3.StoreUnsafe(ref sums, 96);
-        sum4.StoreUnsafe(ref sums, 128);
+            ref var sums = ref Unsafe.Add(ref _sums.First, column);
+            sum0.Store(ref sums);
+            sum1.Store(ref Unsafe.Add(ref sums, TCodes.Width));
+            sum2.Store(ref Unsafe.Add(ref sums, 2 * TCodes.Width));
+            sum3.Store(ref Unsafe.Add(ref sums, 3 * TCodes.Width));
+            sum4.Store(ref Unsafe.Add(ref sums, 4 * TCodes.Width));
+        }
     }
 
-    void AddTile256(int[] rows, ref sbyte codes, ref short sums)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TCodes Four<TCodes>(ref sbyte a, ref sbyte b, ref sbyte c, ref sbyte d, int register) where TCodes : struct, IWideCodes<TCodes>
     {
-        Vector256<short> sum0 = default, sum1 = default, sum2 = default, sum3 = default, sum4 = default;
-        for (var i = 0; i < rows.Length; i += RowsAtOnce)
-        {
-            ref var a = ref Unsafe.Add(ref codes, (nint)rows[i] * _stride);
-            ref var b = ref Unsafe.Add(ref codes, (nint)rows[i + 1] * _stride);
-            ref var c = ref Unsafe.Add(ref codes, (nint)rows[i + 2] * _stride);
-            ref var d = ref Unsafe.Add(ref codes, (nint)rows[i + 3] * _stride);
-            sum0 += Four256(ref a, ref b, ref c, ref d, 0);
-            sum1 += Four256(ref a, ref b, ref c, ref d, 16);
-            sum2 += Four256(ref a, ref b, ref c, ref d, 32);
-            sum3 += Four256(ref a, ref b, ref c, ref d, 48);
-            sum4 += Four256(ref a, ref b, ref c, ref d, 64);
-        }
-
-        sum0.StoreUnsafe(ref sums);
-        sum1.StoreUnsafe(ref sums, 16);
-        sum2.StoreUnsafe(ref sums, 32);
-        sum3.StoreUnsafe(ref sums, 48);
-        sum4.StoreUnsafe(ref sums, 64);
+        var at = register * TCodes.Width;
+        return TCodes.Load(ref Unsafe.Add(ref a, at)) + TCodes.Load(ref Unsafe.Add(ref b, at))
+            + (TCodes.Load(ref Unsafe.Add(ref c, at)) + TCodes.Load(ref Unsafe.Add(ref d, at)));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<short> Four512(ref sbyte a, ref sbyte b, ref sbyte c, ref sbyte d, nuint at) =>
-        Widen512(ref a, at) + Widen512(ref b, at) + (Widen512(ref c, at) + Widen512(ref d, at));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<short> Four256(ref sbyte a, ref sbyte b, ref sbyte c, ref sbyte d, nuint at) =>
-        Widen256(ref a, at) + Widen256(ref b, at) + (Widen256(ref c, at) + Widen256(ref d, at));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<short> Widen512(ref sbyte codes, nuint at) =>
-        Vector512.WidenLower(Vector256.LoadUnsafe(ref codes, at).ToVector512Unsafe());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<short> Widen256(ref sbyte codes, nuint at) =>
-        Vector256.WidenLower(Vector128.LoadUnsafe(ref codes, at).ToVector256Unsafe());
 }

@@ -53,6 +53,8 @@ sealed class SparseRowsLimit : LimitKernel
         return (long)RowsPerExecution * _fanOut;
     }
 
+    // Compiled for good at the first call, see DenseRowsLimit.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddRow(int row)
     {
         ref var target = ref Unsafe.Add(ref _targets.First, (nint)row * _fanOut);
