@@ -7,7 +7,7 @@ shift
 program=("${@:-neurochip}")
 here=$(cd "$(dirname "$0")" && pwd)
 chip=(--profile rram-learning --set device.preset=querlioz --set learning.pulses=sign --set learning.traceRounding=nearest --fidelity statistical --devices-of plastic)
-input=(--dataset mnist --encoder poisson --rate 0.1111 --ticks 200 --json)
+input=(--dataset mnist --encoder periodic --rate 0.1111 --ticks 200 --json)
 
 # cell NAME NETWORK SEED [--set …]: learns, assigns classes, tests.
 cell() {
@@ -15,7 +15,7 @@ cell() {
   shift 3
   local image=$folder/$name.ncimg responses=$folder/$name.responses.json
   if [ ! -s "$folder/$name.test.json" ]; then
-    [ -s "$image" ] || "${program[@]}" run "$here/$network" "${chip[@]}" "$@" "${input[@]}" --seed "$seed" --split train --save-image "$image" > "$folder/$name.learn.json"
+    [ -s "$image" ] || "${program[@]}" run "$here/$network" "${chip[@]}" "$@" "${input[@]}" --seed "$seed" --split train --samples 30000 --save-image "$image" > "$folder/$name.learn.json"
     "${program[@]}" run "$image" "${input[@]}" --seed "$seed" --split train --samples 10000 --freeze --save-responses "$responses" --force > /dev/null
     "${program[@]}" run "$image" "${input[@]}" --seed "$seed" --freeze --decoder assigned --responses "$responses" --out "$folder/$name.test.json" > /dev/null
   fi

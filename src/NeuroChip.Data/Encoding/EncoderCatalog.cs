@@ -12,6 +12,7 @@ public static class EncoderCatalog
     public const string Direct = "direct";
     public const string Rate = "rate";
     public const string Poisson = "poisson";
+    public const string Periodic = "periodic";
     public const string Latency = "latency";
     public const string Frames = "frames";
 
@@ -21,6 +22,7 @@ public static class EncoderCatalog
         (Direct, "the recorded spikes, one step per tick"),
         (Rate, "evenly spaced spikes, as many as the value is large"),
         (Poisson, "random spikes, as likely as the value is large"),
+        (Periodic, "nearly regular spikes from a random phase, as many as the value is large"),
         (Latency, "one spike, the earlier the larger the value"),
         (Frames, "counts of recorded events per step, polarity and pixel"),
     ];
@@ -48,16 +50,17 @@ public static class EncoderCatalog
     {
         Constant => new ConstantEncoder(),
         Rate => new RateEncoder(),
-        Poisson => new PoissonEncoder(options.Seed, CheckedRate(options.Rate)),
+        Poisson => new PoissonEncoder(options.Seed, CheckedRate(name, options.Rate)),
+        Periodic => new PeriodicEncoder(options.Seed, CheckedRate(name, options.Rate)),
         Latency => new LatencyEncoder(),
         Direct when info.SampleShape.Rank > 1 => new DirectEncoder(info.SampleShape[0]),
         _ => throw DoesNotFit(info, name),
     };
 
-    static double CheckedRate(double rate) => rate is > 0 and <= 1
+    static double CheckedRate(string name, double rate) => rate is > 0 and <= 1
         ? rate
         : throw new InputErrorException(DataCodes.BadEncoding.With(FormattableString.Invariant(
-            $"The rate of poisson is {rate}; above 0 and at most 1 is allowed.")));
+            $"The rate of {name} is {rate}; above 0 and at most 1 is allowed.")));
 
     static int CheckedStep(int microseconds) => microseconds >= 1
         ? microseconds

@@ -19,10 +19,10 @@ public sealed record EncodingOptions
     /// <summary>Samples to present, at most; null for all that follow.</summary>
     public int? Samples { get; init; }
 
-    /// <summary>Seed of the run; used by poisson.</summary>
+    /// <summary>Seed of the run; used by poisson and periodic.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>poisson: probability of a spike in a tick for the largest value, above 0 and at most 1.</summary>
+    /// <summary>poisson and periodic: spikes in a tick for the largest value, on average, above 0 and at most 1.</summary>
     public double Rate { get; init; } = 1;
 
     /// <summary>frames: time of a step in µs, at least 1.</summary>

@@ -38,12 +38,12 @@ static class DataOptions
 
     public static readonly Option<string?> Encoder = new("--encoder")
     {
-        Description = "rate, poisson, latency, constant, direct or frames (default: what suits the data set)",
+        Description = "rate, poisson, periodic, latency, constant, direct or frames (default: what suits the data set)",
     };
 
     public static readonly Option<double?> Rate = new("--rate")
     {
-        Description = "Encoder poisson: probability of a spike in a tick for the largest value, above 0 and at most 1 (default: 1)",
+        Description = "Encoders poisson and periodic: spikes in a tick for the largest value on average, above 0 and at most 1 (default: 1)",
     };
 
     public static readonly Option<string> Decoder = new Option<string>("--decoder")

@@ -17,7 +17,7 @@ static class InputLoader
     const int DefaultTicks = 25;
 
     /// <summary>Encoders whose values are spikes; of the others the largest value has to be looked for.</summary>
-    static readonly HashSet<string> SpikeEncoders = [EncoderCatalog.Rate, EncoderCatalog.Poisson, EncoderCatalog.Latency];
+    static readonly HashSet<string> SpikeEncoders = [EncoderCatalog.Rate, EncoderCatalog.Poisson, EncoderCatalog.Periodic, EncoderCatalog.Latency];
 
     public static PresentedInput Load(IReadOnlyList<(string Name, Shape Shape)> inputs, ParseResult parsed)
     {
@@ -65,9 +65,9 @@ static class InputLoader
             Rate = parsed.GetValue(DataOptions.Rate) ?? 1,
         };
         var samples = EncodedSamples.Create(DatasetCatalog.Open(name, Roots(parsed)), options);
-        if (parsed.GetValue(DataOptions.Rate) is { } rate && samples.EncoderName != EncoderCatalog.Poisson)
+        if (parsed.GetValue(DataOptions.Rate) is { } rate && samples.EncoderName is not (EncoderCatalog.Poisson or EncoderCatalog.Periodic))
         {
-            throw Wrong($"--rate {rate} is for --encoder poisson; '{samples.EncoderName}' has no such setting.");
+            throw Wrong($"--rate {rate} is for --encoder poisson and periodic; '{samples.EncoderName}' has no such setting.");
         }
 
         samples.RequireFit([.. inputs.Select(port => port.Shape)]);

@@ -67,7 +67,7 @@ public sealed class DeviceLearningTests : IDisposable
 
     [Theory]
     [InlineData("NC2454", "device.pulseLaw=none")]
-    [InlineData("NC2455", "crossbar.slices=2", "crossbar.cellBits=4", "core.neurons=100")]
+    [InlineData("NC2455", "crossbar.slices=2", "crossbar.cellBits=5", "core.neurons=100")]
     [InlineData("NC2450", "device.pulseLaw=piecewise")]
     [InlineData("NC2451", "device.pulseLaw=power", "device.gammaUp=-1")]
     [InlineData("NC2452", "device.pulseLaw=binary", "device.writeVerify=true")]

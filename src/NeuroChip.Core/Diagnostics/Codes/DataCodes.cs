@@ -44,7 +44,7 @@ public static class DataCodes
     public static readonly DiagnosticDescriptor EncoderDoesNotFit = new("NC7010", Severity.Error,
         "An encoder cannot encode this data set",
         "Use the encoder named in the message.",
-        "'constant', 'rate', 'poisson' and 'latency' turn one value into a signal over time; 'direct' needs samples that already have an "
+        "'constant', 'rate', 'poisson', 'periodic' and 'latency' turn one value into a signal over time; 'direct' needs samples that already have an "
         + "axis of time, the first one; 'frames' needs recordings of events.");
 
     public static readonly DiagnosticDescriptor InputMismatch = new("NC7011", Severity.Error,
