@@ -60,7 +60,7 @@ sealed class InOrderMapper : IMapper
         return null;
     }
 
-    /// <summary>As <see cref="Place"/>, but neurons may have more destinations than the chip gives them.</summary>
+    /// <summary>The same, but neurons may have more destinations than the chip gives them.</summary>
     public Placement? PlaceWithAnyDestinations(LoweredNetwork network, HardwareProfile profile, MappingOptions options, DiagnosticBag diagnostics) =>
         PlaceWithAnyDestinations(network, profile, options, [], diagnostics);
 

@@ -19,7 +19,8 @@ public class WholeCorePlacementTests
 
     static readonly LoweredNetwork Network = NetworkLowering.Lower(MappedNets.Communities(8, 12), Chip, new CompileOptions(), new DiagnosticBag())!;
 
-    static readonly MappingOptions Options = new([.. Network.Projections.Select(_ => 8)], [.. Enumerable.Repeat(1.0, Network.Units)], 1);
+    static readonly MappingOptions Options =
+        MappingOptions.For(Network, Chip.Synapse, [.. Network.Projections.Select(_ => 8)], [.. Enumerable.Repeat(1.0, Network.Units)], 1);
 
     [Theory]
     [InlineData("hops")]
