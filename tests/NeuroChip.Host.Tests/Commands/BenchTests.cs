@@ -8,7 +8,7 @@ public class BenchTests
     static readonly string[] Keys =
     [
         "name", "backend", "threads", "wallSeconds", "cpuSeconds", "samplesPerSecond", "synapticEvents", "synapticEventsPerSecond",
-        "neuronUpdatesPerSecond", "plasticUpdatesPerSecond", "realTimeFactor", "setupSeconds", "peakBytes", "stateHash", "limit",
+        "neuronUpdatesPerSecond", "plasticUpdatesPerSecond", "realTimeFactor", "messages", "timingCost", "setupSeconds", "peakBytes", "stateHash", "limit",
     ];
 
     static readonly Lazy<string?> Hash = new(() => HashOf(Run("mlp", "--repeat", "1")));
