@@ -8,11 +8,10 @@ namespace NeuroChip.Compiler;
 /// </summary>
 public static class CompiledProfile
 {
-    /// <summary>Without cells, wires and converters, and without what prices and times only a run.</summary>
+    /// <summary>Without cells with their wires and converters, and without what only prices or times a run.</summary>
     public static HardwareProfile Of(HardwareProfile profile) => profile with
     {
         Device = null,
-        Noc = null,
         Pipeline = null,
         StaticPower = [],
         Supply = null,

@@ -46,7 +46,7 @@ static class ExecutionOptions
 
     public static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "Write the report (.json) or the image (.ncimg) to this file",
+        Description = "Write the result to this file: a report (.json), an image (.ncimg) or a page; - is standard output",
     };
 
     public static readonly Option<string?> Report = new("--report")

@@ -79,6 +79,8 @@ static class ReportCommand
     {
         [var folder] when Directory.Exists(folder) => PageOfSweep(new SweepFolder(folder)),
         [var file] => RunPage.Build(ReportFile.Read(file)),
+        _ when Array.Find(inputs, Directory.Exists) is { } folder => throw new InputErrorException(
+            FileCodes.BadValue.At(new SourceLocation(folder), "the folder of a sweep makes a page by itself; several inputs are reports of runs (.json).")),
         _ => ComparisonPage.Build([.. inputs.Select(ReportFile.Read)]),
     };
 

@@ -26,7 +26,7 @@ public class WorkCacheTests
     [Theory]
     [InlineData("device.programmingSigma=0%", "device.programmingSigma=5%", "device.programmingSigma=10%")]
     [InlineData("device.preset=gst-pcm", "device.readNoise=1%", "device.converterBits=6")]
-    [InlineData("device.wireResistance=1 ohm", "tick=1 ms", "noc.linkCycles=2")]
+    [InlineData("device.wireResistance=1 ohm", "tick=1 ms", "deadline=1 ms")]
     public void Image_SettingsThatOnlyRunsSee_IsCompiledOnce(params string[] settings) => Compilations(settings).Should().Be(1);
 
     [Theory]

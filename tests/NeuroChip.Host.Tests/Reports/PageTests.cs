@@ -231,6 +231,15 @@ public sealed partial class PageTests : IDisposable
     }
 
     [Fact]
+    public void Report_ASweepBesideARun_IsRefused()
+    {
+        var result = Cli.Run("report", In("r.json"), _folder.Path, "--out", In("page.html"));
+
+        result.Diagnostics.Should().Equal("NC0009");
+        result.Error.Should().Contain("by itself");
+    }
+
+    [Fact]
     public void Run_ReportThatIsNoHtml_IsRefusedBeforeTheRun() =>
         Cli.Run([.. Running, "--dry-run", "--report", In("r.pdf")]).Diagnostics.Should().Equal("NC0009");
 
