@@ -13,8 +13,8 @@ namespace NeuroChip.Compiler.Lowering.Chip;
 /// </summary>
 sealed class ChipLowering
 {
-    // A population may need relays for its relays, and every level of copies another; nothing real comes near this.
-    const int MaxInsertions = 1 << 10;
+    // A population may need relays for its relays, and copies of its copies; each level multiplies the neurons, so that what needs more levels than this has no place anyway.
+    const int Levels = 8;
 
     readonly HardwareProfile _profile;
     readonly CompileOptions _options;
@@ -46,7 +46,8 @@ sealed class ChipLowering
     // What stands in the way of a placement for other reasons is the mapper's to say.
     bool Run()
     {
-        while (_inserted.Count < MaxInsertions)
+        var most = Levels * _network.Populations.Length;
+        while (_inserted.Count < most)
         {
             var before = _inserted.Count;
             if (!Relay())
