@@ -21,6 +21,9 @@ sealed record AdjustableBudget(
         new("core.synapseMemory", "bits of synapse memory",
             p => p.Synapse.Storage == SynapseStorage.Packed ? p.Core.SynapseMemoryBits : null, (p, v) => p with { Core = p.Core with { SynapseMemoryBits = v } }),
         new("core.neuronConfigurations", "distinct neuron configurations", p => p.Core.NeuronConfigurations, (p, v) => p with { Core = p.Core with { NeuronConfigurations = (int)v } }),
+        new("core.thresholdConfigurations", "distinct thresholds", p => p.Core.ThresholdConfigurations, (p, v) => p with { Core = p.Core with { ThresholdConfigurations = (int)v } }),
+        new("core.synapseFormats", "synapse formats", p => p.Core.SynapseFormats, (p, v) => p with { Core = p.Core with { SynapseFormats = (int)v } }),
+        new("core.packetsPerTick", "packets in a tick", p => p.Core.PacketsPerTick, (p, v) => p with { Core = p.Core with { PacketsPerTick = (int)v } }),
         new("crossbar.rows", "crossbar rows", p => p.Crossbar?.Rows, (p, v) => p with { Crossbar = p.Crossbar! with { Rows = (int)v } }),
         new("crossbar.columns", "crossbar columns of cells", p => p.Crossbar?.Columns, (p, v) => p with { Crossbar = p.Crossbar! with { Columns = (int)v } }),
     ];

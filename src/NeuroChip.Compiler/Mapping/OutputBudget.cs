@@ -110,13 +110,15 @@ sealed class OutputBudget
         var axons = new CoreAxons(_network, new AxonNumbers(_network, new AxonKeys(_profile.Synapse)));
         foreach (var core in _placement.Cores)
         {
-            var here = core.Neurons.ToHashSet();
-            var last = -1;
-            foreach (var unit in axons.Of(core).Select(AxonKeys.UnitOf))
+            var keys = axons.Of(core);
+            foreach (var key in keys)
             {
-                _axonsFed[unit]++;
-                _packets[unit] += unit == last || here.Contains(unit) ? 0 : 1;
-                last = unit;
+                _axonsFed[AxonKeys.UnitOf(key)]++;
+            }
+
+            foreach (var unit in _profile.Core.PacketsPerTick is null ? [] : keys.Select(AxonKeys.UnitOf).Except(core.Neurons))
+            {
+                _packets[unit]++;
             }
         }
     }

@@ -23,7 +23,7 @@ sealed class FanOut
                 _axons[axon.SourceUnit]++;
             }
 
-            foreach (var unit in core.Axons.Select(axon => axon.SourceUnit).Except(core.Neurons))
+            foreach (var unit in image.Profile.Core.PacketsPerTick is null ? [] : core.Axons.Select(axon => axon.SourceUnit).Except(core.Neurons))
             {
                 _packets[unit]++;
             }
@@ -33,7 +33,7 @@ sealed class FanOut
     /// <summary>Entries that the core's own neurons need in its output table.</summary>
     public long OutputAxons(CoreImage core) => core.Neurons.Sum(unit => (long)_axons[unit]);
 
-    /// <summary>Packets that the core sends when each of its neurons spikes once: one for each other core that a neuron reaches.</summary>
+    /// <summary>Packets that the core sends when each of its neurons spikes once: one for each other core that a neuron reaches. Counted where the profile limits them.</summary>
     public long Packets(CoreImage core) => core.Neurons.Sum(unit => (long)_packets[unit]);
 
     public void Verify(DiagnosticBag diagnostics)

@@ -121,7 +121,7 @@ static class InspectCommand
         {
             terminal.Output.WriteLine(diagnostics.HasErrors
                 ? $"{diagnostics.Items.Count} budgets are broken"
-                : $"legal: {image.Cores.Length} cores keep every budget of '{image.Profile.Name}' ({string.Join(", ", usage.Select(u => u.Resource).Distinct())}, fan-in, destinations, delays, weight formats, accumulators)");
+                : $"legal: {image.Cores.Length} cores keep every budget of '{image.Profile.Name}' ({string.Join(", ", usage.Select(u => u.Resource).Distinct())}, fan-in, destinations, delays, weight formats, accumulators, routing tables, chip links)");
         }
 
         return (int)ExitCodes.For(diagnostics.Items);

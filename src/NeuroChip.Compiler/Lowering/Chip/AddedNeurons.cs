@@ -16,9 +16,9 @@ sealed class AddedNeurons(HardwareProfile profile)
     // Finer than this, the threshold of a relay would not be told apart from the rounding of weights of 8 bits.
     const int FinestRelay = 32;
 
-    // Where a neuron fires once a tick, a threshold of a quarter of the largest sum of a tick holds a quarter of all inputs active for ever; smaller ones lose spikes of
-    // busy inputs, larger ones keep back more of quiet ones.
-    const int SingleSpikeShare = 4;
+    // Where a neuron fires once a tick, a threshold of an eighth of the largest sum of a tick passes on an eighth of all inputs active for ever. Smaller ones lose spikes of busy
+    // inputs, larger ones keep back more of quiet ones: on the MNIST network of docs/mapping.md a quarter costs 17 points, an eighth 2, a sixteenth 26.
+    const int SingleSpikeShare = 8;
 
     /// <summary>Whether the family has such neurons.</summary>
     public bool Exist => IsReal || IsAxonTyped;

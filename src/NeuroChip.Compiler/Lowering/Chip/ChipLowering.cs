@@ -13,8 +13,8 @@ namespace NeuroChip.Compiler.Lowering.Chip;
 /// </summary>
 sealed class ChipLowering
 {
-    // A population may need relays for its relays, and every level of copies another; nothing real comes near this.
-    const int MaxInsertions = 1 << 10;
+    // A population may need relays for its relays, and copies of its copies; each level multiplies the neurons, so that what needs more levels than this has no place anyway.
+    const int Levels = 8;
 
     readonly HardwareProfile _profile;
     readonly CompileOptions _options;
@@ -46,7 +46,8 @@ sealed class ChipLowering
     // What stands in the way of a placement for other reasons is the mapper's to say.
     bool Run()
     {
-        while (_inserted.Count < MaxInsertions)
+        var most = Levels * _network.Populations.Length;
+        while (_inserted.Count < most)
         {
             var before = _inserted.Count;
             if (!Relay())
@@ -111,11 +112,17 @@ sealed class ChipLowering
             return false;
         }
 
+        if (!NetworkEdit.DelaysFit(_network, retiming, _profile, name, _diagnostics))
+        {
+            return false;
+        }
+
         _network = new RelayInsertion(_network, _neurons, target, largest).Run(retiming, name);
         var relays = _network.Populations[^1].Count;
         _diagnostics.Add(LoweringCodes.Relays.With(
             $"Population '{population.Name}' needs {excess.Needed} {excess.Resource} for neuron {excess.Neuron}, '{_profile.Name}' has {excess.Limit}: {relays} relay neurons '{name}' add up parts of its inputs and pass them on as spikes."));
-        return Inserted(new InsertedPopulation(name, InsertionKind.Relays, population.Name, relays));
+        _inserted.Add(new InsertedPopulation(name, InsertionKind.Relays, population.Name, relays));
+        return true;
     }
 
     // Inputs that are composed of several axons later take that many rows.
@@ -126,7 +133,7 @@ sealed class ChipLowering
             return 1;
         }
 
-        var weights = IntoTarget(target).SelectMany(p => _network.Projections[p].Synapses.Weights).Select(Math.Abs).Distinct().ToArray();
+        var weights = WeightsInto(target).Select(Math.Abs).Distinct().ToArray();
         return weights.Length <= types ? 1 : WeightBasis.For(types, 0, (int)weights.Max(), LargestTypeWeight)?.Axons ?? 1;
     }
 
@@ -137,18 +144,21 @@ sealed class ChipLowering
             return true;
         }
 
-        var candidates = core.Patches.Select(patch => patch.Population).Where(p => !_composed.Contains(_network.Populations[p].Name) && IsComposable(p));
+        // The one with most weights stands most in the way; copies have but one.
+        var candidates = core.Patches.Select(patch => patch.Population)
+            .Where(p => !_composed.Contains(_network.Populations[p].Name) && IsComposable(p))
+            .OrderByDescending(p => WeightsInto(p).Distinct().Count());
         return candidates.Select(p => (int?)p).FirstOrDefault() is not { } target || Compose(target, core.Core, types);
     }
 
     // Families whose weights are no plain codes are left to the verifier.
     bool IsComposable(int target) =>
-        _network.Populations[target].FixedPoint is { Family: "axon4" } && IntoTarget(target).Any(p => _network.Projections[p].Synapses.Count > 0);
+        _network.Populations[target] is { FixedPoint.Family: "axon4", Copies.IsEmpty: true } && WeightsInto(target).Any();
 
     bool Compose(int target, int core, int types)
     {
         var population = _network.Populations[target];
-        var weights = IntoTarget(target).SelectMany(p => _network.Projections[p].Synapses.Weights).ToArray();
+        var weights = WeightsInto(target).ToArray();
         var (least, greatest) = ((int)Math.Min(0, weights.Min()), (int)Math.Max(0, weights.Max()));
         var basis = WeightBasis.For(types, least, greatest, LargestTypeWeight);
         var problem = basis is null ? $"{types} types do not suffice for weights from {least} to {greatest}" : ObstacleBefore(target);
@@ -157,6 +167,11 @@ sealed class ChipLowering
         {
             _diagnostics.Add(MappingCodes.AxonTypes.With(
                 $"Population '{population.Name}' needs more than {types} axon types on core {core} of '{_profile.Name}', and its weights cannot be composed of several axons: {problem}."));
+            return false;
+        }
+
+        if (!NetworkEdit.DelaysFit(_network, retiming, _profile, $"{population.Name}.axons", _diagnostics))
+        {
             return false;
         }
 
@@ -172,7 +187,7 @@ sealed class ChipLowering
 
         _diagnostics.Add(LoweringCodes.ComposedWeights.With(
             $"Weights of '{population.Name}' from {least} to {greatest} are sums of the axon types {string.Join(", ", basis!.Weights)} with up to {basis.Axons} axons for each input; {_network.Populations[first..].Sum(p => p.Count)} neurons copy the inputs, and a tick is added."));
-        return NetworkEdit.DelaysFit(_network, _profile, _network.Populations[^1].Name, _diagnostics);
+        return true;
     }
 
     int LargestTypeWeight => 1 << (_profile.Synapse.MaxWeightBits - 1);
@@ -196,18 +211,20 @@ sealed class ChipLowering
         }
 
         var name = NetworkEdit.FreeName(_network, $"{population.Name}.splitters");
+        if (!NetworkEdit.DelaysFit(_network, retiming, _profile, name, _diagnostics))
+        {
+            return false;
+        }
+
         _network = new SplitterInsertion(_network, _profile, placement, _neurons, source).Run(retiming, name);
         var copies = _network.Populations[^1].Count;
         _diagnostics.Add(LoweringCodes.Splitters.With(
             $"Neuron {population.Name}[{excess.Unit - population.FirstUnit}] has {excess.Destinations} destinations, a neuron of '{_profile.Name}' has {_profile.Core.DestinationsPerNeuron}: {copies} splitter neurons '{name}' copy the spikes of '{population.Name}', and a tick is added."));
-        return Inserted(new InsertedPopulation(name, InsertionKind.Splitters, population.Name, copies));
+        _inserted.Add(new InsertedPopulation(name, InsertionKind.Splitters, population.Name, copies));
+        return true;
     }
 
-    bool Inserted(InsertedPopulation population)
-    {
-        _inserted.Add(population);
-        return NetworkEdit.DelaysFit(_network, _profile, population.Name, _diagnostics);
-    }
+    IEnumerable<double> WeightsInto(int target) => IntoTarget(target).SelectMany(p => _network.Projections[p].Synapses.Weights);
 
     int[] IntoTarget(int target) => [.. Enumerable.Range(0, _network.Projections.Length).Where(p => _network.Projections[p].Target == target)];
 

@@ -26,22 +26,24 @@ static class NetworkEdit
         return name;
     }
 
-    /// <summary>False, with NC4008, where the chip has no delays as long as some projection needs now.</summary>
-    /// <param name="network">After an insertion.</param>
+    /// <summary>False, with NC4008, where the chip has no delays as long as some projection will need.</summary>
+    /// <param name="network">Before the insertion.</param>
+    /// <param name="retiming">What it changes.</param>
     /// <param name="profile">The chip.</param>
     /// <param name="added">The population for which the others wait.</param>
     /// <param name="diagnostics">Where the finding goes.</param>
-    public static bool DelaysFit(LoweredNetwork network, HardwareProfile profile, string added, DiagnosticBag diagnostics)
+    public static bool DelaysFit(LoweredNetwork network, Retiming retiming, HardwareProfile profile, string added, DiagnosticBag diagnostics)
     {
         var limit = Math.Min(profile.Synapse.MaxDelayTicks, byte.MaxValue);
-        foreach (var projection in network.Projections)
+        for (var p = 0; p < network.Projections.Length; p++)
         {
-            var longest = projection.Synapses.Delays.DefaultIfEmpty().Max();
+            var delays = network.Projections[p].Synapses.Delays;
+            var longest = delays.Length == 0 ? 0 : delays.Max() + retiming.Change(p);
             if (longest > limit)
             {
                 diagnostics.Add(MappingCodes.Delay.With(
-                    $"Projection '{projection.Name}' needs delays of {longest} ticks to wait for '{added}', which the compiler inserted; '{profile.Name}' allows {limit}."
-                    + SmallestChange.To("synapse.maxDelayTicks", longest)));
+                    $"Projection '{network.Projections[p].Name}' needs delays of {longest} ticks to wait for '{added}', which the compiler inserted; '{profile.Name}' allows {limit}."
+                    + (longest <= byte.MaxValue ? SmallestChange.To("synapse.maxDelayTicks", longest) : "")));
                 return false;
             }
         }

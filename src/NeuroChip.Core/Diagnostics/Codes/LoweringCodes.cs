@@ -5,7 +5,7 @@ public static class LoweringCodes
 {
     public static readonly DiagnosticDescriptor Relays = new("NC4020", Severity.Warning,
         "Relay populations were inserted, which change what the network computes",
-        "Compare the accuracy with and without relays in the report, or choose a profile with more input axons or with core.partialSums.",
+        "Name a --dataset and compare the accuracy with and without relays in the report, or choose a profile with more input axons or with core.partialSums.",
         "A relay adds up a part of a neuron's inputs and fires once for every threshold that it has received; the rest waits in its membrane.");
 
     public static readonly DiagnosticDescriptor Splitters = new("NC4021", Severity.Info,

@@ -35,15 +35,15 @@ public class RelayInsertionTests
         result.Image.Cores.Should().OnlyContain(core => core.Axons.Length <= 8);
     }
 
-    // 16 weights of 1 and 12 of −1, a quarter of them active in every tick: 1 a tick is left, 160 in all and a spike for every 8. Relays of both signs pass it on but
-    // for less than a threshold each: four of a quarter of 8.
+    // 16 weights of 1 and 12 of −1, an eighth of them active in every tick: 1/2 a tick is left, 160 in all and a spike for every 8. Relays of both signs pass it on but
+    // for less than a threshold each, an eighth of 8, and what waits for its turn.
     [Fact]
     public void Run_SteadyInput_IsPassedOnWhole()
     {
         var (input, n) = (Input("in", 28), Of("n", new Core.Networks.IfModel { VThreshold = 8 }, 1));
         var weights = Enumerable.Range(0, 28).Select(i => i % 7 < 4 ? 1.0 : -1.0).ToArray();
         var network = Network([input, n], [Dense(input, n, weights)], "n").With(d => d with { Reset = Core.Networks.ResetKind.Subtract });
-        int[][] inputs = [.. Enumerable.Range(0, 160).Select(tick => Enumerable.Range(0, 28).Select(i => (i + tick) % 4 == 0 ? 1 : 0).ToArray())];
+        int[][] inputs = [.. Enumerable.Range(0, 320).Select(tick => Enumerable.Range(0, 28).Select(i => (i + (3 * tick)) % 8 == 0 ? 1 : 0).ToArray())];
         var chip = Chip(14) with { Neuron = TestChips.Rram256.Neuron with { MaxSpikesPerTick = 1 } };
 
         var plain = new ImageInterpreter(network.Image(TestChips.Rram256)).Run(inputs).Sum(step => step[0]);
