@@ -40,6 +40,19 @@ public sealed class UnsupervisedTests : IDisposable
         Test("assigned").GetProperty("accuracy").GetDouble().Should().Be(241 / 359.0);
     }
 
+    // On devices, by pulses; the README states the figure.
+    [Fact]
+    public void Digits_OnDevices_AreRecognised()
+    {
+        Cli.Run([
+            "run", Network, "--profile", "rram-learning", "--set", "device.preset=ecram", "--fidelity", "statistical", "--devices-of", "plastic", .. Digits, "--split", "train",
+            "--save-image", Image]).Succeeds();
+        Record();
+
+        Test("assigned").GetProperty("accuracy").GetDouble().Should().Be(275 / 359.0);
+        Cli.Run("inspect", Image, "--fields", Path.Combine(_folder.Path, "fields.png")).Succeeds();
+    }
+
     [Fact]
     public void Requantize_ToTwoBits_LeavesFourValues()
     {
