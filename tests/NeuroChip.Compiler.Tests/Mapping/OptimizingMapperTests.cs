@@ -1,4 +1,5 @@
 using NeuroChip.Compiler.Mapping;
+using NeuroChip.Compiler.Tests.Mapping.References;
 using NeuroChip.Compiler.Tests.Support;
 using NeuroChip.Compiler.Traffic;
 using NeuroChip.Core.Hardware;
@@ -107,6 +108,20 @@ public class OptimizingMapperTests
         var result = MappedNets.Communities(6, 12).Compile(Small, new CompileOptions { Mapping = request });
 
         result.Report.Mapping!.Mapping.Hops.Should().BeLessThanOrEqualTo(result.Report.Mapping.InOrder!.Hops);
+    }
+
+    // A ring in order on a line of cores, as wide as the mesh: the same sets of neurons on a square cost less, which too little work must not lose again.
+    [Fact]
+    public void Compile_TooLittleWorkToCoolDown_KeepsTheBestThatWasReported()
+    {
+        var best = double.PositiveInfinity;
+        var ring = ReferenceNet.Ring(3000, 200, 12, 24);
+        var request = new MappingRequest { Objective = MappingObjective.Of(MappingTerm.Hops), Effort = 1, Progress = (_, cost) => best = Math.Min(best, cost) };
+        var profile = TestChips.Loihi with { Mesh = new MeshSpec(144, 12, 1, MeshTopology.Mesh), Core = new CoreSpec { Neurons = 24 } };
+
+        var report = ring.ToGraph().Compile(profile, new CompileOptions { Mapping = request }).Report.Mapping!;
+
+        report.Mapping.Hops.Should().BeLessThanOrEqualTo(Math.Min(1, best + 1e-9) * report.InOrder!.Hops);
     }
 
     [Fact]

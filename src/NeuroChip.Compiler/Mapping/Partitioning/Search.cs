@@ -103,10 +103,12 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
     Outcome Refine(CoreAssignment state, List<CoarseLevel> levels, double hot, long work, Action<double, double> progress)
     {
         var going = true;
+        Outcome? cold = null;
         var share = work / (levels.Count + FinestShares);
         for (var level = levels.Count; level >= 0 && going; level--)
         {
             progress(1 - ((level + 1.0) / (levels.Count + 1)), state.Cost);
+            cold = level == 0 ? OutcomeOf(state, stopped: false) : null;
 
             var annealer = new Annealer(graph, state, options.Seed, _round++);
             var typical = annealer.TypicalChange();
@@ -127,8 +129,13 @@ sealed class Search(SynapseHypergraph graph, CoreLimits limits, int destinations
             }
         }
 
-        return new Outcome([.. Enumerable.Range(0, graph.Nodes.Count).Select(node => state.PlaceOf(state.CoreOf(node)))], state.ExactCost(), !going);
+        // Where there was too little work to cool down again, the finest level began better than it ended.
+        var found = OutcomeOf(state, stopped: !going);
+        return cold?.Cost < found.Cost ? cold with { Stopped = found.Stopped } : found;
     }
+
+    Outcome OutcomeOf(CoreAssignment state, bool stopped) =>
+        new([.. Enumerable.Range(0, graph.Nodes.Count).Select(node => state.PlaceOf(state.CoreOf(node)))], state.ExactCost(), stopped);
 
     void Uncoarsen(CoreAssignment state, List<CoarseLevel> levels, int level)
     {

@@ -43,6 +43,12 @@ sealed record ReferenceNet(string Name, int Neurons, (int From, int To)[] Edges,
         return new ReferenceNet($"small-world-{neurons}", neurons, [.. edges.Order()], side, capacity);
     }
 
+    /// <summary>Ring of neighbours, numbered along it.</summary>
+    public static ReferenceNet Ring(int neurons, int degree, int side, int capacity) => new(
+        $"ring-{neurons}", neurons,
+        [.. from neuron in Enumerable.Range(0, neurons) from d in Enumerable.Range(1, degree / 2) from near in new[] { neuron + d, neuron - d + neurons } select (neuron, near % neurons)],
+        side, capacity);
+
     /// <summary>Layers in which a neuron sees a window of the layer before and some neurons anywhere in it.</summary>
     public static ReferenceNet Layered(int layers, int width, int window, int anywhere, int side, int capacity)
     {
