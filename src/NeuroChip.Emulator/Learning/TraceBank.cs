@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Planning;
@@ -135,6 +136,7 @@ sealed class TraceBank
     }
 
     // All units decay with one number, so a table of the 128 values serves the whole epoch. Ticks first: rows of the history are contiguous.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Rebuild(Span<sbyte> history, TraceTable table, byte[] values, int decayDraw, int impulseDraw)
     {
         Span<byte> decayed = stackalloc byte[TraceTable.Greatest + 1];
