@@ -24,7 +24,7 @@ public readonly struct Lif : INeuronKernel<Lif>
     readonly int _decayBits, _stateShift, _limit, _refractory, _maxSpikes;
     readonly int _magnitudeBits;
     readonly bool _wraps;
-    readonly bool _leaks, _hasCurrent, _hasCurrentBias, _previousCurrent, _fires, _inclusive;
+    readonly bool _isPlain, _leaks, _hasCurrent, _hasCurrentBias, _previousCurrent, _fires, _inclusive;
     readonly Rounding _rounding;
     readonly ResetRule _reset;
 
@@ -49,6 +49,7 @@ public readonly struct Lif : INeuronKernel<Lif>
         _reset = (ResetRule)binder.Setting("reset", 0, 2);
         _refractory = binder.Setting("refractory", 0, int.MaxValue);
         _maxSpikes = binder.Setting("maxSpikes", 1, int.MaxValue);
+        _isPlain = !_hasCurrent && !_wraps && _refractory == 0 && _reset != ResetRule.SubtractMultiple;
     }
 
     public static NeuronShape Shape { get; } = new(["i", "v", "hold"], Membrane, Parameters: 6);
@@ -66,6 +67,24 @@ public readonly struct Lif : INeuronKernel<Lif>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SomaResult<T> Step<T, TSoma>(ref TSoma soma) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
     {
+        if (_isPlain)
+        {
+            return Update<T, TSoma, Plain>(ref soma);
+        }
+
+        // What has an address has no registers.
+        var addressed = soma;
+        return UpdateAny<T, TSoma>(ref addressed);
+    }
+
+    // A call of its own: beside the plain neuron, all that the others need would push its registers to memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    SomaResult<T> UpdateAny<T, TSoma>(ref TSoma soma) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct => Update<T, TSoma, Any>(ref soma);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    SomaResult<T> Update<T, TSoma, TExtent>(ref TSoma soma)
+        where T : ILane<T> where TSoma : ISoma<T>, allows ref struct where TExtent : struct, IExtent
+    {
         var input = soma.Input(0) << _stateShift;
         if (_hasCurrentBias)
         {
@@ -77,22 +96,22 @@ public readonly struct Lif : INeuronKernel<Lif>
         var active = input | bias | potential;
 
         var drive = input;
-        if (_hasCurrent)
+        if (!TExtent.IsPlain && _hasCurrent)
         {
             var before = soma[Current];
-            var current = Filter(before, soma.Parameter(CurrentFactor), input);
+            var current = Bound<T, TExtent>(Decay(before, soma.Parameter(CurrentFactor)) + input);
             soma[Current] = current;
             drive = _previousCurrent ? before : current;
             active |= before;
         }
 
         var kept = _leaks ? Decay(potential, soma.Parameter(MembraneFactor)) : potential;
-        potential = Bound(kept + drive + bias);
+        potential = Bound<T, TExtent>(kept + drive + bias);
         var spike = T.Constant(0);
         if (_fires)
         {
-            potential = Fire<T, TSoma>(ref soma, potential, out spike);
-            if (_refractory > 0)
+            potential = Fire<T, TSoma, TExtent>(ref soma, potential, out spike);
+            if (!TExtent.IsPlain && _refractory > 0)
             {
                 active |= soma[Hold];
                 potential = UnlessHeld<T, TSoma>(ref soma, potential, ref spike);
@@ -102,10 +121,6 @@ public readonly struct Lif : INeuronKernel<Lif>
         soma[Membrane] = potential;
         return new(spike, active);
     }
-
-    // A call of its own, as the division below: within the step they would push the registers of everything else to memory.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    T Filter<T>(T current, T factor, T input) where T : ILane<T> => Bound(Decay(current, factor) + input);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     T UnlessHeld<T, TSoma>(ref TSoma soma, T free, ref T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
@@ -119,11 +134,12 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T Fire<T, TSoma>(ref TSoma soma, T potential, out T spike) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
+    T Fire<T, TSoma, TExtent>(ref TSoma soma, T potential, out T spike)
+        where T : ILane<T> where TSoma : ISoma<T>, allows ref struct where TExtent : struct, IExtent
     {
         var threshold = soma.Parameter(Threshold);
         var fires = _inclusive ? T.GreaterOrEqual(potential, threshold) : T.GreaterThan(potential, threshold);
-        if (_reset == ResetRule.SubtractMultiple)
+        if (!TExtent.IsPlain && _reset == ResetRule.SubtractMultiple)
         {
             spike = fires & WholeThresholds(potential, threshold);
             return T.Max(potential - spike * threshold, T.Constant(0) - threshold);
@@ -134,7 +150,7 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     // Long division, one bit of the quotient at a time from the highest that maxSpikes has. A quotient that does not fit comes out as all
-    // ones, at least maxSpikes. Means nothing below the threshold.
+    // ones, at least maxSpikes. Means nothing below the threshold. A call of its own, for its loop needs registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
     T WholeThresholds<T>(T potential, T threshold) where T : ILane<T>
     {
@@ -152,8 +168,8 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    T Bound<T>(T value) where T : ILane<T> =>
-        _wraps ? LaneMath.Wrap(value, _magnitudeBits) : LaneMath.Clamp(value, T.Constant(-_limit), T.Constant(_limit));
+    T Bound<T, TExtent>(T value) where T : ILane<T> where TExtent : struct, IExtent =>
+        !TExtent.IsPlain && _wraps ? LaneMath.Wrap(value, _magnitudeBits) : LaneMath.Clamp(value, T.Constant(-_limit), T.Constant(_limit));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     T Decay<T>(T value, T factor) where T : ILane<T> => _rounding switch
@@ -162,4 +178,21 @@ public readonly struct Lif : INeuronKernel<Lif>
         Rounding.Floor => T.MulShiftRight(value, factor, _decayBits),
         _ => LaneMath.MulShiftNearest(value, factor, _decayBits),
     };
+
+    /// <summary>Which settings an update has to ask for: a question that is answered when it is compiled.</summary>
+    interface IExtent
+    {
+        static abstract bool IsPlain { get; }
+    }
+
+    /// <summary>Neither current nor refractory time, saturation, at most one spike a tick: nearly all neurons.</summary>
+    readonly struct Plain : IExtent
+    {
+        public static bool IsPlain => true;
+    }
+
+    readonly struct Any : IExtent
+    {
+        public static bool IsPlain => false;
+    }
 }

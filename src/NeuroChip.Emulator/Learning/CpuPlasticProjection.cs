@@ -22,7 +22,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     readonly AlignedArray<int> _draws, _results, _conditions;
     readonly int _epochTicks;
     readonly bool _everyRow, _rowsThatSpiked;
-    readonly PairRule? _rows, _columns;
+    readonly PairRule<TLane>? _rows, _columns;
     readonly WeightMover?[] _movers;
     readonly DeferredColumns?[] _deferred;
     readonly AlignedArray<short> _changes;
@@ -51,15 +51,15 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         _epochTicks = program.EpochTicks;
         _rowsThatSpiked = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.SourceSpike);
         _changes = new(padded);
-        _rows = rounding.SharesWeightDraws ? PairRule.Of(program, _rules, RuleGate.SourceSpike) : null;
-        _columns = rounding.SharesWeightDraws ? PairRule.Of(program, _rules, RuleGate.TargetSpike) : null;
+        _rows = rounding.SharesWeightDraws ? PairRule<TLane>.Of(program, _rules, RuleGate.SourceSpike) : null;
+        _columns = rounding.SharesWeightDraws ? PairRule<TLane>.Of(program, _rules, RuleGate.TargetSpike) : null;
         _everyRow = program.Rules.SelectMany(rule => rule.Terms).Any(term => term.Gate == RuleGate.Epoch)
             || program.Rules.Any(rule => rule.Target == RuleVariable.Tag1)
             || _parts.Any(part => !part.RestsWithin(OperandLayout.Range(RuleVariable.Weight, shape.SignMode, shape.StepLog2), shape.StepLog2));
         _movers = [.. _parts.Select(part => part.IsFull && _columns is not null && !_everyRow
             ? WeightMover.For<TLane>(part.Targets, _columns.Least, _columns.Greatest)
             : null)];
-        _deferred = [.. _parts.Zip(_movers, (part, mover) => mover is null ? null : new DeferredColumns(part, _columns!, mover))];
+        _deferred = [.. _parts.Zip(_movers, (part, mover) => mover is null ? null : new DeferredColumns(part, mover))];
     }
 
     internal override ReadOnlySpan<long> EvaluatedByTarget => _tally.EvaluatedByTarget;
@@ -277,7 +277,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     }
 
     // Targets that did not spike change by a table, all rows alike; pairs of which both spiked are worked out one by one.
-    void LearnRowsByTable(PairRule rule, WeightMover mover, PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
+    void LearnRowsByTable(PairRule<TLane> rule, WeightMover mover, PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
     {
         if (sources.Stamped.IsEmpty)
         {
@@ -285,7 +285,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         }
 
         var listed = ListStamped(part, targets);
-        var (moving, roundedAway) = FillChanges(rule, part, targets, sources.Stamps[sources.Stamped[0]]);
+        var (moving, roundedAway) = FillChanges(rule, part, targets, _positions.AsSpan(0, listed.Length), sources.Stamps[sources.Stamped[0]]);
         mover.Attempts += moving * sources.Stamped.Length;
         _tally.AddUnchanged(roundedAway * sources.Stamped.Length, 0);
         foreach (var source in sources.Stamped)
@@ -303,21 +303,29 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         _tally.AddEvaluated(listed, -sources.Stamped.Length);
     }
 
+    /// <param name="stamped">Columns of targets that spiked; they do not change by the table.</param>
     /// <returns>Targets whose weights change, and those whose change rounds to nothing.</returns>
-    (long Moving, long RoundedAway) FillChanges(PairRule rule, PlasticSynapses part, TraceBank targets, int stamp)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    (long Moving, long RoundedAway) FillChanges(PairRule<TLane> rule, PlasticSynapses part, TraceBank targets, ReadOnlySpan<int> stamped, int stamp)
     {
         rule.Fill(_draws[0]);
         var traces = targets.At(rule.Trace, stamp).Slice(part.FirstTarget, part.Targets);
-        var stamps = targets.Stamps.Slice(part.FirstTarget, part.Targets);
+        ReadOnlySpan<short> table = rule.Changes, roundsAway = rule.RoundsAway;
         var changes = _changes.Span;
         changes[traces.Length..].Clear();
         long moving = 0, roundedAway = 0;
         for (var column = 0; column < traces.Length; column++)
         {
-            var alone = stamps[column] == 0;
-            changes[column] = alone ? rule.Change(traces[column]) : (short)0;
-            moving += changes[column] != 0 ? 1 : 0;
-            roundedAway += alone && rule.RoundsAway(traces[column]) ? 1 : 0;
+            changes[column] = table[traces[column]];
+            moving += table[traces[column]] != 0 ? 1 : 0;
+            roundedAway += roundsAway[traces[column]];
+        }
+
+        foreach (var column in stamped)
+        {
+            moving -= changes[column] != 0 ? 1 : 0;
+            roundedAway -= roundsAway[traces[column]];
+            changes[column] = 0;
         }
 
         return (moving, roundedAway);
@@ -337,24 +345,26 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     }
 
     // Sources that did not spike change by a table as well, when their rows are read next. What does not depend on weights is counted now.
-    void DeferColumns(PairRule rule, DeferredColumns deferred, TraceBank sources, ReadOnlySpan<int> listed, int stamp)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void DeferColumns(PairRule<TLane> rule, DeferredColumns deferred, TraceBank sources, ReadOnlySpan<int> listed, int stamp)
     {
         rule.Fill(_draws[0]);
         var traces = sources.At(rule.Trace, stamp);
+        var roundsAway = rule.RoundsAway;
         long roundedAway = 0;
-        for (var source = 0; source < Shape.Sources; source++)
+        foreach (var trace in traces[..Shape.Sources])
         {
-            roundedAway += rule.RoundsAway(traces[source]) ? 1 : 0;
+            roundedAway += roundsAway[trace];
         }
 
         foreach (var source in sources.Stamped)
         {
-            roundedAway -= rule.RoundsAway(traces[source]) ? 1 : 0;
+            roundedAway -= roundsAway[traces[source]];
         }
 
         _tally.AddEvaluated(listed, Shape.Sources - sources.Stamped.Length);
         _tally.AddUnchanged(roundedAway * listed.Length, 0);
-        deferred.Note(_positions.AsSpan(0, listed.Length), traces, sources.Stamped);
+        deferred.Note(_positions.AsSpan(0, listed.Length), traces, rule.Changes, sources.Stamped);
     }
 
     void LearnLists(PlasticSynapses part, TraceBank sources, TraceBank targets, int tick)
@@ -416,6 +426,7 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void EvaluateList(BoundRule rule, int count, ref int offsets)
     {
         for (var i = 0; i < count; i += TLane.Width)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Planning;
@@ -24,7 +25,6 @@ sealed class DeferredColumns
     const int TraceValues = TraceTable.Greatest + 1;
 
     readonly PlasticSynapses _synapses;
-    readonly PairRule _rule;
     readonly WeightMover _mover;
     readonly int _stride;
     readonly int[] _settled;
@@ -35,21 +35,21 @@ sealed class DeferredColumns
     int _phases;
 
     /// <param name="synapses">A full matrix.</param>
-    /// <param name="rule">What a spike of a target does.</param>
-    public DeferredColumns(PlasticSynapses synapses, PairRule rule, WeightMover mover)
+    public DeferredColumns(PlasticSynapses synapses, WeightMover mover)
     {
-        (_synapses, _rule, _mover) = (synapses, rule, mover);
+        (_synapses, _mover) = (synapses, mover);
         _stride = ExecutionPlan.Pad(synapses.Targets);
         _settled = new int[synapses.Sources];
         _traces = new byte[checked(TablePlaces * synapses.Sources)];
         _phasesOf = new((long)MostRanks * _stride);
     }
 
-    /// <summary>Takes note of a phase; the table of the rule holds its changes.</summary>
+    /// <summary>Takes note of a phase.</summary>
     /// <param name="columns">Of the targets that spiked.</param>
     /// <param name="traces">[sources]: what the rule depends on, as it was when they spiked.</param>
+    /// <param name="changes">[values of the trace]: what it does.</param>
     /// <param name="done">Sources whose weights to these targets have been changed already.</param>
-    public void Note(ReadOnlySpan<int> columns, ReadOnlySpan<sbyte> traces, ReadOnlySpan<int> done)
+    public void Note(ReadOnlySpan<int> columns, ReadOnlySpan<sbyte> traces, ReadOnlySpan<short> changes, ReadOnlySpan<int> done)
     {
         if (!HasRoom(columns))
         {
@@ -59,7 +59,7 @@ sealed class DeferredColumns
         _phases++;
         _columnsOf[_phases] = columns.Length;
         MemoryMarshal.AsBytes(traces[.._settled.Length]).CopyTo(_traces.AsSpan(_phases * _settled.Length));
-        _rule.Changes.CopyTo(_changes.AsSpan(_phases * TraceValues));
+        changes.CopyTo(_changes.AsSpan(_phases * TraceValues));
         foreach (var column in columns)
         {
             Add(column);
@@ -129,6 +129,7 @@ sealed class DeferredColumns
     }
 
     /// <returns>Whether any phase changes weights of the source.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool FillTable(int source)
     {
         var table = _table.Span;

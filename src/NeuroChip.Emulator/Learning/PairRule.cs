@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Lanes;
+using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Learning;
 
@@ -7,14 +9,21 @@ namespace NeuroChip.Emulator.Learning;
 /// What a spike at one end of a synapse does to its weight while the other end is silent, where that depends on one trace of the silent end alone, as
 /// in pair STDP: the change is then one of 128, whatever the weight, and is looked up. It holds for one phase, and for weights within their range.
 /// </summary>
-sealed class PairRule
+sealed class PairRule<TLane> where TLane : struct, IVectorLane<TLane>
 {
     readonly BoundRule _rule;
     readonly BoundTerm _term;
-    readonly short[] _changes = new short[TraceTable.Greatest + 1];
-    readonly bool[] _roundsAway = new bool[TraceTable.Greatest + 1];
+    readonly AlignedArray<int> _values = new(TraceTable.Greatest + 1);
+    readonly AlignedArray<short> _changes = new(TraceTable.Greatest + 1), _roundsAway = new(TraceTable.Greatest + 1);
 
-    PairRule(BoundRule rule, BoundTerm term, int trace) => (_rule, _term, Trace) = (rule, term, trace);
+    PairRule(BoundRule rule, BoundTerm term, int trace)
+    {
+        (_rule, _term, Trace) = (rule, term, trace);
+        for (var value = 0; value < _values.Length; value++)
+        {
+            _values[value] = value;
+        }
+    }
 
     /// <summary>Trace of the silent end, among its traces.</summary>
     public int Trace { get; }
@@ -25,7 +34,7 @@ sealed class PairRule
 
     /// <summary>Null where the rules need more than a table.</summary>
     /// <param name="gate">The end that spikes.</param>
-    public static PairRule? Of(LearningProgram program, BoundRule[] rules, RuleGate gate)
+    public static PairRule<TLane>? Of(LearningProgram program, BoundRule[] rules, RuleGate gate)
     {
         if (program.Rules is not [{ Target: RuleVariable.Weight } rule])
         {
@@ -40,29 +49,29 @@ sealed class PairRule
     }
 
     /// <summary>Works the table out for a phase.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(int draw)
     {
-        for (var value = 0; value < _changes.Length; value++)
+        for (var value = 0; value < _values.Length; value += TLane.Width)
         {
             // Of a weight of 0 the sum is the term, and what it rounds to the change.
-            var operands = new Operands(_term.Gate, _term.Factors[0].Slot, value);
-            var sum = SumOfProducts.Accumulate<Lane1, Operands>(ref operands, _rule);
-            _changes[value] = (short)SumOfProducts.Round(sum, new Lane1(draw), _rule).Value;
-            _roundsAway[value] = sum.Value != 0 && _changes[value] == 0;
+            var operands = new Operands(_term.Gate, _term.Factors[0].Slot, TLane.Load(in _values.At(value)));
+            var sum = SumOfProducts.Accumulate<TLane, Operands>(ref operands, _rule);
+            var change = SumOfProducts.Round(sum, TLane.Constant(draw), _rule);
+            var stays = TLane.Equal(change, TLane.Constant(0));
+            TLane.StoreNarrowed(change, ref _changes.At(value));
+            TLane.StoreNarrowed((stays - TLane.Equal(sum, TLane.Constant(0))) & TLane.Constant(1) & stays, ref _roundsAway.At(value));
         }
     }
 
     /// <summary>[values of the trace]: change of a weight in codes.</summary>
-    public ReadOnlySpan<short> Changes => _changes;
+    public ReadOnlySpan<short> Changes => _changes.Span;
 
-    /// <summary>Change of a weight in codes.</summary>
-    public short Change(int trace) => _changes[trace];
+    /// <summary>[values of the trace]: 1 where the term is not 0, but the change is.</summary>
+    public ReadOnlySpan<short> RoundsAway => _roundsAway.Span;
 
-    /// <summary>Whether the term is not 0, but the change is.</summary>
-    public bool RoundsAway(int trace) => _roundsAway[trace];
-
-    readonly struct Operands(int gate, int factor, int value) : ISynapseOperands<Lane1>
+    readonly struct Operands(int gate, int factor, TLane values) : ISynapseOperands<TLane>
     {
-        public Lane1 this[int slot] => new(slot == gate ? 1 : slot == factor ? value : 0);
+        public TLane this[int slot] => slot == gate ? TLane.Constant(1) : slot == factor ? values : TLane.Constant(0);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Planning;
@@ -136,6 +137,7 @@ sealed class TraceBank
     }
 
     // All units decay with one number, also through the whole epoch. Ticks first: rows of the history are contiguous.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Rebuild(Span<sbyte> history, TraceTable table, byte[] values, int decayDraw, int impulseDraw)
     {
         _decay.Prepare(table, decayDraw);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NeuroChip.Emulator.Backends.Cpu;
 using NeuroChip.Emulator.Lanes;
 using NeuroChip.Emulator.Planning;
@@ -60,10 +61,15 @@ abstract class WeightMover
 }
 
 /// <inheritdoc/>
+/// <remarks>
+/// Here and in the other loops of learning, the runtime compiles for good at the first call: until it has seen enough calls to do so by itself, a
+/// loop of lanes takes a hundred times as long, and much of a short run would be over.
+/// </remarks>
 sealed class WeightMover<TTile>(int columns, int least, int greatest) : WeightMover(columns, least, greatest)
     where TTile : struct, IRowTile<TTile>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(Span<short> row, AlignedArray<short> changes)
     {
         TTile least = TTile.Constant((short)Least), greatest = TTile.Constant((short)Greatest);
@@ -77,6 +83,7 @@ sealed class WeightMover<TTile>(int columns, int least, int greatest) : WeightMo
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddEvents(Span<short> row, AlignedArray<short> events, int ranks, AlignedArray<short> table)
     {
         TTile least = TTile.Constant((short)Least), greatest = TTile.Constant((short)Greatest);

@@ -66,7 +66,13 @@ public sealed class SpikeList
     internal void AddOnes(ReadOnlySpan<int> elements, int firstUnit)
     {
         var units = _units.AsSpan(_count, elements.Length);
-        for (var i = 0; i < elements.Length; i++)
+        var i = 0;
+        for (; i + Vector<int>.Count <= elements.Length; i += Vector<int>.Count)
+        {
+            (new Vector<int>(elements[i..]) + new Vector<int>(firstUnit)).CopyTo(units[i..]);
+        }
+
+        for (; i < elements.Length; i++)
         {
             units[i] = firstUnit + elements[i];
         }

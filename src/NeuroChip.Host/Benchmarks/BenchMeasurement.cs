@@ -12,7 +12,7 @@ static class BenchMeasurement
     const double LimitSeconds = 0.1;
 
     /// <summary>The runtime compiles loops for good after some calls and some time, not before.</summary>
-    const double WarmUpSeconds = 0.5;
+    const double WarmUpSeconds = 1;
 
     /// <param name="progress">Called after each execution with their number so far.</param>
     public static BenchFigures Run(IBenchmark benchmark, BenchOptions options, Action<int> progress, CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace NeuroChip.Emulator.Backends.Cpu;
 /// <param name="states">First neuron of the lane in state 0.</param>
 /// <param name="stride">Neurons from one row to the next.</param>
 /// <param name="time">Which step of which sample.</param>
-readonly ref struct CpuSoma<TLane>(ref int inputs, ref int parameters, ref int states, int stride, SomaTime time) : ISoma<TLane>
+readonly ref struct CpuSoma<TLane>(ref int inputs, ref int parameters, ref int states, nint stride, SomaTime time) : ISoma<TLane>
     where TLane : struct, IVectorLane<TLane>
 {
     readonly ref int _inputs = ref inputs, _parameters = ref parameters, _states = ref states;

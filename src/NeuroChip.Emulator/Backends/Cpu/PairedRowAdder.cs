@@ -64,27 +64,32 @@ sealed class PairedRowAdder<TLane, TTile> : RowAdder
         }
     }
 
+    // A call of its own, so that its registers are.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void AddFourTiles(int word, ReadOnlySpan<int> units, int firstUnit, Span<int> sums)
     {
         TTile all0 = default, all1 = default, all2 = default, all3 = default;
         TTile high0 = default, high1 = default, high2 = default, high3 = default;
         ref var column = ref Unsafe.Add(ref _words.First, word);
         nint stride = _stride;
-        foreach (var unit in units)
+        var i = 0;
+        for (; i + 2 <= units.Length; i += 2)
         {
-            ref var row = ref Unsafe.Add(ref column, (unit - firstUnit) * stride);
-            var words = TTile.Load(in row);
-            all0 += words;
-            high0 += words >> ShiftOfHigh;
-            words = TTile.Load(in Unsafe.Add(ref row, TTile.Width));
-            all1 += words;
-            high1 += words >> ShiftOfHigh;
-            words = TTile.Load(in Unsafe.Add(ref row, 2 * TTile.Width));
-            all2 += words;
-            high2 += words >> ShiftOfHigh;
-            words = TTile.Load(in Unsafe.Add(ref row, 3 * TTile.Width));
-            all3 += words;
-            high3 += words >> ShiftOfHigh;
+            ref var row0 = ref Unsafe.Add(ref column, (units[i] - firstUnit) * stride);
+            ref var row1 = ref Unsafe.Add(ref column, (units[i + 1] - firstUnit) * stride);
+            AddPair(TTile.Load(in row0), TTile.Load(in row1), ref all0, ref high0);
+            AddPair(TTile.Load(in Unsafe.Add(ref row0, TTile.Width)), TTile.Load(in Unsafe.Add(ref row1, TTile.Width)), ref all1, ref high1);
+            AddPair(TTile.Load(in Unsafe.Add(ref row0, 2 * TTile.Width)), TTile.Load(in Unsafe.Add(ref row1, 2 * TTile.Width)), ref all2, ref high2);
+            AddPair(TTile.Load(in Unsafe.Add(ref row0, 3 * TTile.Width)), TTile.Load(in Unsafe.Add(ref row1, 3 * TTile.Width)), ref all3, ref high3);
+        }
+
+        if (i < units.Length)
+        {
+            ref var row = ref Unsafe.Add(ref column, (units[i] - firstUnit) * stride);
+            AddOne(TTile.Load(in row), ref all0, ref high0);
+            AddOne(TTile.Load(in Unsafe.Add(ref row, TTile.Width)), ref all1, ref high1);
+            AddOne(TTile.Load(in Unsafe.Add(ref row, 2 * TTile.Width)), ref all2, ref high2);
+            AddOne(TTile.Load(in Unsafe.Add(ref row, 3 * TTile.Width)), ref all3, ref high3);
         }
 
         AddTo(all0, high0, units.Length, word, sums);
@@ -95,29 +100,38 @@ sealed class PairedRowAdder<TLane, TTile> : RowAdder
 
     void AddTile(int word, ReadOnlySpan<int> units, int firstUnit, Span<int> sums)
     {
-        // Two rows at a time: additions to one register wait for each other.
-        TTile all0 = default, high0 = default, all1 = default, high1 = default;
+        TTile all = default, high = default;
         ref var column = ref Unsafe.Add(ref _words.First, word);
         nint stride = _stride;
         var i = 0;
         for (; i + 2 <= units.Length; i += 2)
         {
-            var words0 = TTile.Load(in Unsafe.Add(ref column, (units[i] - firstUnit) * stride));
-            var words1 = TTile.Load(in Unsafe.Add(ref column, (units[i + 1] - firstUnit) * stride));
-            all0 += words0;
-            high0 += words0 >> ShiftOfHigh;
-            all1 += words1;
-            high1 += words1 >> ShiftOfHigh;
+            AddPair(
+                TTile.Load(in Unsafe.Add(ref column, (units[i] - firstUnit) * stride)),
+                TTile.Load(in Unsafe.Add(ref column, (units[i + 1] - firstUnit) * stride)), ref all, ref high);
         }
 
         if (i < units.Length)
         {
-            var words = TTile.Load(in Unsafe.Add(ref column, (units[i] - firstUnit) * stride));
-            all0 += words;
-            high0 += words >> ShiftOfHigh;
+            AddOne(TTile.Load(in Unsafe.Add(ref column, (units[i] - firstUnit) * stride)), ref all, ref high);
         }
 
-        AddTo(all0 + all1, high0 + high1, units.Length, word, sums);
+        AddTo(all, high, units.Length, word, sums);
+    }
+
+    // Two rows at a time: additions to one register wait for each other, those of two rows do not.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void AddPair(TTile words0, TTile words1, ref TTile all, ref TTile high)
+    {
+        all += words0 + words1;
+        high += (words0 >> ShiftOfHigh) + (words1 >> ShiftOfHigh);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void AddOne(TTile words, ref TTile all, ref TTile high)
+    {
+        all += words;
+        high += words >> ShiftOfHigh;
     }
 
     static void AddTo(TTile all, TTile high, int rows, int word, Span<int> sums)

@@ -51,6 +51,8 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
 
     /// <param name="graded">Whether a spike may have another value than 1.</param>
     /// <returns>Bit k: neuron <paramref name="first"/> + k fired.</returns>
+    // The operations of a kernel are as many as the compiler inlines into one method: nothing else fits beside them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     ulong UpdateGroup(ref TKernel rule, PopulationState population, int slot, int first, SomaTime time, out bool graded)
     {
         var stride = population.Stride;
@@ -60,7 +62,7 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
         ref var activeTicks = ref Unsafe.Add(ref population.ActiveTicks.First, first);
         ref var values = ref MemoryMarshal.GetArrayDataReference(_spikeValues);
         var fired = 0UL;
-        var valueBits = TLane.Constant(0);
+        var otherValues = 0u;
         var wraps = TLane.Constant(0);
         for (var neuron = 0; neuron < Group; neuron += TLane.Width)
         {
@@ -74,7 +76,7 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
             TLane.Store(TLane.Load(in ticks) + TLane.Constant(1) + idle, ref ticks);
             TLane.Store(spike, ref Unsafe.Add(ref values, neuron));
             fired |= (ulong)TLane.NonZeroBits(spike) << neuron;
-            valueBits |= spike;
+            otherValues |= TLane.NonZeroBits(spike & TLane.Constant(~1));
             // A mask is −1 as a number.
             wraps -= result.Wrapped;
         }
@@ -84,7 +86,7 @@ sealed class SomaDriver<TKernel, TLane>(TKernel kernel) : SomaDriver
             population.CountWraps(wraps);
         }
 
-        graded = TLane.NonZeroBits(valueBits & TLane.Constant(~1)) != 0;
+        graded = otherValues != 0;
         return fired;
     }
 
