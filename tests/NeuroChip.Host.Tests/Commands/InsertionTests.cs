@@ -70,6 +70,19 @@ public sealed class InsertionTests : IDisposable
         }
     }
 
+    // Where everything is changes no spike, splitters or not.
+    [Fact]
+    public void Splitters_WithASearch_HaveTheStateHashOfFillingInOrder()
+    {
+        string[] running = ["run", .. Digits, "--profile", "rram-64", "--set", "core.neurons=5", "--set", "core.destinationsPerNeuron=1", "--json"];
+
+        var inOrder = Cli.Run(running).Succeeds().Json;
+        var found = Cli.Run([.. running, "--objective", "hops", "--effort", "1"]).Succeeds().Json;
+
+        found.GetProperty("stateHash").GetString().Should().Be(inOrder.GetProperty("stateHash").GetString());
+        found.GetProperty("imageHash").GetString().Should().NotBe(inOrder.GetProperty("imageHash").GetString());
+    }
+
     // 40 inputs with weights from -6 to 8 into 60 neurons, and these into 280: four types do not suffice for either. The second layer is on two cores, so the copies
     // that its weights are composed of are copied again for each.
     [Fact]
