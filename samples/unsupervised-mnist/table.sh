@@ -9,10 +9,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 chip=(--profile loihi-davies2018 --set learning.precision=stored)
 input=(--dataset mnist --encoder poisson --rate 0.25 --ticks 100 --json)
 
-# learn NAME NETWORK SEED BITS DRAWS
+# learn NAME NETWORK SEED BITS DRAWS [more options]
 learn() {
   [ -s "$folder/$1.ncimg" ] || "${program[@]}" run "$here/$2" "${chip[@]}" --set learning.weightDraws="$5" --set quantization.weightBits="$4" \
-    "${input[@]}" --seed "$3" --split train --save-image "$folder/$1.ncimg" > "$folder/$1.learn.json"
+    "${@:6}" "${input[@]}" --seed "$3" --split train --save-image "$folder/$1.ncimg" > "$folder/$1.learn.json"
 }
 
 # score NAME SEED
@@ -42,6 +42,7 @@ for seed in 1 2 3; do
     learn "n400-$bits-$seed" n400.json "$seed" "$bits" perSynapse
     score "n400-$bits-$seed" "$seed"
   done
-  learn "n1600-8-$seed" n1600.json "$seed" 8 perSynapse
+  # One chip of 128 cores holds it only where synapses take no room for the delays and tags that they do not have.
+  learn "n1600-8-$seed" n1600.json "$seed" 8 perSynapse --set synapse.storesUnusedFields=false
   score "n1600-8-$seed" "$seed"
 done
