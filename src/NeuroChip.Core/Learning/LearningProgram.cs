@@ -16,9 +16,9 @@ public sealed record LearningProgram
     /// <summary>[5]: x1, x2, y1, y2, y3.</summary>
     public required ImmutableArray<TraceTable> Traces { get; init; }
 
-    /// <summary>Whether no tag is read or learned.</summary>
-    public bool LearnsWeightsOnly => Rules.All(rule => rule.Target == RuleVariable.Weight
-        && rule.Terms.All(term => term.Factors.All(factor => factor.Variable <= RuleVariable.Weight)));
+    /// <summary>Whether there is one rule, for the weight, and it reads no tag.</summary>
+    public bool LearnsWeightsOnly => Rules is [{ Target: RuleVariable.Weight } rule]
+        && rule.Terms.All(term => term.Factors.All(factor => factor.Variable <= RuleVariable.Weight));
 
     /// <summary>Parses the texts of a rule; null after a finding.</summary>
     /// <param name="location">Of the rule; findings name the column within the text besides.</param>
