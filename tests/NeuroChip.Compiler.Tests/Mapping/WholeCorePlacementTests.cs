@@ -77,7 +77,7 @@ public class WholeCorePlacementTests
             new() { Objective = MappingObjective.Of(MappingTerm.Hops), Hints = new() { Forbidden = [.. Enumerable.Range(0, 13)] } }
         },
         {
-            "NC4102: Neuron n[8] does not fit on a core of 'chip' beside the 8 neurons that are pinned to the same core.",
+            "NC4102: 9 neurons are pinned to core 3 (as n[0..8]); a core of 'chip' holds 8.",
             new() { Objective = MappingObjective.Of(MappingTerm.Hops), Hints = new() { Pins = [new PinHint(new NeuronRange("n", 0, 8), 3)] } }
         },
     };
