@@ -26,6 +26,7 @@ public static class NeuronFamilies
         "lif24-periodic-reset" => ["u", "v", "phase"],
         "lif24b" => ["u", "v", "hold"],
         "rf24" or "rf24-iz" => ["re", "im"],
+        "wta24" => ["v", "theta", "hold"],
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "no such family"),
     };
 }

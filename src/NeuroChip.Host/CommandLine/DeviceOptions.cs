@@ -36,11 +36,16 @@ static class DeviceOptions
         Description = "Make cells of this projection's weights alone; the others hold their codes, as digital memory would (default: all)",
     };
 
+    public static readonly Option<bool> Where = new("--where")
+    {
+        Description = "Name the layer and the cause that cost most accuracy: each layer runs alone, each cause is taken away, on the same chips (compare always does this)",
+    };
+
     public static IReadOnlyList<Option> All => [Level, Chips, Age, Mitigate, Only];
 
     static readonly (string Unit, double Seconds)[] AgeUnits = [("min", 60), ("h", 3600), ("d", 86_400), ("w", 7 * 86_400), ("y", 365.25 * 86_400)];
 
-    public static bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
+    public static bool AreGiven(ParseResult parsed) => All.Append(Where).Any(option => parsed.GetResult(option) is { Implicit: false });
 
     public static bool IsMitigated(ParseResult parsed) => MitigationsOf(parsed) != Mitigations.None;
 

@@ -13,6 +13,7 @@ static class RunCommand
         command.Add(ExecutionOptions.SaveImage);
         command.Add(ExecutionOptions.SaveRates);
         command.Add(ExecutionOptions.Freeze);
+        command.Add(DeviceOptions.Where);
         command.SetAction((parsed, cancellation) => Task.FromResult(RunVerb.Run(parsed, "run", withReference: false, cancellation)));
         return command.WithExamples(
             "run mnist_mlp.nir --profile rram-256 --dataset mnist --ticks 25",
@@ -21,6 +22,7 @@ static class RunCommand
             "run chip.ncimg --dataset digits --json",
             "run net.nir --dataset mnist --profile loihi-fit2025 --timing flit --ledger joules.csv",
             "run net.nir --dataset mnist --save-rates rates.csv",
+            "run net.nir --dataset mnist --fidelity measured --chips 10 --where",
             "run learner.json --profile loihi-davies2018 --input spikes.csv --save-image learned.ncimg",
             "run learned.ncimg --input spikes.csv --freeze");
     }

@@ -37,7 +37,7 @@ sealed class DeviceStudy
     public ChipJob Job { get; }
 
     /// <summary>Null where no device is asked for.</summary>
-    /// <param name="asksWhere">Whether the parts of the loss are measured: by layer and by cause.</param>
+    /// <param name="asksWhere">Whether the parts of the loss are measured, by layer and by cause, even without --where.</param>
     public static DeviceStudy? Of(ParseResult parsed, Terminal terminal, ChipJob job, bool asksWhere, CancellationToken cancellation)
     {
         if (StudyPlan.Of(parsed, job, asksWhere) is not { } plan)

@@ -19,7 +19,7 @@ namespace NeuroChip.Host.Pipeline;
 sealed record StudyPlan(Fidelity Fidelity, int Chips, bool IsMitigated, bool Learns, int Layers, IReadOnlyList<LossCause> Causes)
 {
     /// <summary>Null where no device is asked for.</summary>
-    /// <param name="asksWhere">Whether the parts of the loss are measured: by layer and by cause.</param>
+    /// <param name="asksWhere">Whether the parts of the loss are measured, by layer and by cause, even without --where.</param>
     /// <exception cref="InputErrorException">NC3100: the profile has none.</exception>
     public static StudyPlan? Of(ParseResult parsed, ChipJob job, bool asksWhere)
     {
@@ -34,7 +34,7 @@ sealed record StudyPlan(Fidelity Fidelity, int Chips, bool IsMitigated, bool Lea
         }
 
         var fidelity = DeviceOptions.FidelityOf(parsed) ?? Fidelity.Statistical;
-        var measures = asksWhere && job.Input.HasLabels && fidelity != Fidelity.Ideal;
+        var measures = (asksWhere || parsed.GetValue(DeviceOptions.Where)) && job.Input.HasLabels && fidelity != Fidelity.Ideal;
         var learns = !parsed.GetValue(ExecutionOptions.Freeze) && job.Image.Projections.Any(projection => projection.Learning is not null);
         return new StudyPlan(
             fidelity, DeviceOptions.ChipsOf(parsed), DeviceOptions.IsMitigated(parsed), learns, measures ? job.Image.Projections.Length : 0,
