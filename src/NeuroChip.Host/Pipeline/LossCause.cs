@@ -23,14 +23,11 @@ sealed record LossCause(string Name, string Instead, Func<ChipConditions, bool> 
         new("cell currents", "cells that are resistors", c => c.Device.CurrentLaw != CellCurrentLaw.Ohmic, c => c.With(c.Device with { CurrentLaw = CellCurrentLaw.Ohmic })),
         new("input converters", "lines that carry values as they are", c => c.Device.InputBits > 0, c => c.With(c.Device with { InputBits = 0 })),
         new("read noise", "reads without noise, those that verify too", c => c.Device.ReadNoise > 0, c => c.With(c.Device with { ReadNoise = 0 })),
-        new("parts of converters", "converters whose parts are all equal", HasUnequalParts, c => c.With(c.Device with { ConverterOffset = 0, ConverterMismatch = 0 })),
         new("output converters", "sums that are read exactly", c => c.Device.ConverterBits > 0, c => c.With(c.Device with { ConverterBits = 0 })),
     ];
 
     /// <summary>Those with something to take away.</summary>
     public static IReadOnlyList<LossCause> On(ChipConditions chip) => chip.Fidelity == Fidelity.Ideal ? [] : [.. All.Where(cause => cause.IsOn(chip))];
-
-    static bool HasUnequalParts(ChipConditions chip) => chip.Device.ConverterBits > 0 && chip.Device.ConverterOffset + chip.Device.ConverterMismatch > 0;
 
     // Weights that were given as integers have as many bits as they have.
     static bool HasCoarseWeights(ChipConditions chip) => chip.Network?.Projections.Any(projection => projection.FixedPoint is null) == true

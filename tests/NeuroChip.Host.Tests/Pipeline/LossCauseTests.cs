@@ -15,6 +15,7 @@ public class LossCauseTests
     [
         "quantization.weightBits=3", "device.programmingSigma=5%", "device.stuckOff=1%", "device.rangeSpread=5%", "device.retention=powerLaw", "device.driftExponent=0.05",
         "device.wireResistance=1ohm", "device.readNoise=1%", "device.converterBits=6",
+        "device.endurance=1e6", "device.enduranceDecades=3", "device.writesBefore=1e7", "device.currentLaw=cubic", "device.inputBits=4",
     ];
 
     static readonly string[] Nothing = ["device.preset=ideal"];
@@ -54,6 +55,8 @@ public class LossCauseTests
     [InlineData("programming errors", "device.programmingSigma=1%")]
     [InlineData("stuck cells", "device.stuckOn=1%")]
     [InlineData("spread of ranges", "device.rangeSpread=1%")]
+    [InlineData("cell currents", "device.currentLaw=cubic")]
+    [InlineData("input converters", "device.inputBits=4")]
     [InlineData("drift", "device.retention=pcm2019")]
     [InlineData("read noise", "device.readNoise=1%")]
     [InlineData("output converters", "device.converterBits=8")]
