@@ -13,7 +13,7 @@ static class KeptStatesCheck
     public static bool Run(NetworkGraph network, HardwareProfile profile, DiagnosticBag diagnostics)
     {
         var complete = true;
-        foreach (var population in network.Populations)
+        foreach (var population in network.Populations.Where(population => !population.Keep.IsEmpty && IsKnown(population.Model)))
         {
             var states = StatesOf(population.Model, profile);
             foreach (var kept in population.Keep.Where(kept => !states.Contains(kept.Name)))
@@ -25,6 +25,9 @@ static class KeptStatesCheck
 
         return complete;
     }
+
+    // An unknown family is refused when its parameters are bound, by a code of its own.
+    static bool IsKnown(NeuronModel model) => model is not FixedPointModel integers || NeuronFamilies.All.Contains(integers.Family);
 
     // Inputs and junctions are not neurons; real-valued neurons become those of the chip.
     static ImmutableArray<string> StatesOf(NeuronModel model, HardwareProfile profile) => model switch
