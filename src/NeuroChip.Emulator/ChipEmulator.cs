@@ -3,7 +3,6 @@ using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Runs;
 using NeuroChip.Emulator.Backends;
-using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 using NeuroChip.Emulator.Tracing;
 
@@ -33,7 +32,7 @@ public static class ChipEmulator
             throw new InputErrorException(ArrayRunCodes.BackendWithoutReads.With($"Backend '{backend.Name}' runs no read noise and no converters of arrays."));
         }
 
-        if (backend is not IPlasticBackend && WhatLearns(plan, options) is { } what)
+        if (!backend.Learns && WhatLearns(plan, options) is { } what)
         {
             throw new InputErrorException(RunCodes.NoLearning.With($"{what}, and backend '{backend.Name}' cannot."));
         }

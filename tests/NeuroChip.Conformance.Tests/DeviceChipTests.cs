@@ -2,7 +2,6 @@ using NeuroChip.Core.Images;
 using NeuroChip.Core.Runs;
 using NeuroChip.Emulator;
 using NeuroChip.Emulator.Backends;
-using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Tests.Images;
 
 namespace NeuroChip.Conformance.Tests;
@@ -14,7 +13,7 @@ public class DeviceChipTests
 
     static readonly TestSamples Input = TestSamples.Random(Samples, ticks: 23, DeviceChips.Inputs, oneIn: 4, values: 2, seed: 7);
 
-    public static TheoryData<string> Backends => [.. BackendRegistry.Available.Where(backend => backend is IPlasticBackend).Select(backend => backend.Name)];
+    public static TheoryData<string> Backends => [.. BackendRegistry.Available.Where(backend => backend.Learns).Select(backend => backend.Name)];
 
     [Theory]
     [MemberData(nameof(Backends))]

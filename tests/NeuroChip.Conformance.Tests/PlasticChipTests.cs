@@ -3,7 +3,6 @@ using NeuroChip.Core.Images;
 using NeuroChip.Core.Runs;
 using NeuroChip.Emulator;
 using NeuroChip.Emulator.Backends;
-using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Tests.Images;
 
 namespace NeuroChip.Conformance.Tests;
@@ -15,7 +14,7 @@ public class PlasticChipTests
 
     static readonly TestSamples Input = TestSamples.Random(Samples, ticks: 23, PlasticChips.Inputs, oneIn: 4, values: 2, seed: 7);
 
-    public static TheoryData<string> Backends => [.. BackendRegistry.Available.Where(backend => backend is IPlasticBackend).Select(backend => backend.Name)];
+    public static TheoryData<string> Backends => [.. BackendRegistry.Available.Where(backend => backend.Learns).Select(backend => backend.Name)];
 
     [Theory]
     [MemberData(nameof(Backends))]

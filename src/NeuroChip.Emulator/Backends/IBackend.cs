@@ -21,6 +21,9 @@ public interface IBackend
     /// <summary>Whether it simulates read noise and converters of crossbar arrays.</summary>
     bool ReadsArrays => false;
 
+    /// <summary>Whether its chips learn while they run, and hold states of learning.</summary>
+    bool Learns => false;
+
     /// <param name="options">Those of the run that follows.</param>
     ILoadedChip Load(ExecutionPlan plan, RunOptions options);
 }

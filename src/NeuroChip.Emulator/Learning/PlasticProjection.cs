@@ -10,7 +10,7 @@ namespace NeuroChip.Emulator.Learning;
 /// A projection whose weights learn: three-factor learning from traces, in integers, as in the fixed-point learning of Lava 0.11. Within a
 /// tick: the spikes of the tick are summed with the present weights, then <see cref="EndTick(ReadOnlySpan{int}, ReadOnlySpan{int})"/> learns where an epoch ends.
 /// </summary>
-public abstract class PlasticProjection
+public abstract class PlasticProjection : IDisposable
 {
     readonly TraceBank _sourceTraces, _targetTraces;
     readonly ILearningRounding _rounding;
@@ -52,12 +52,19 @@ public abstract class PlasticProjection
 
     /// <summary>One dense projection outside a chip.</summary>
     /// <param name="weights">[sources × targets], row-major, 16 bits.</param>
+    /// <param name="options">Where: device and program cache; null: those of a run without options.</param>
     /// <exception cref="InputErrorException">NC6001: the backend has no learning engine.</exception>
     public static PlasticProjection Create(
-        IBackend backend, PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
+        IBackend backend, PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights,
+        RunOptions? options = null) =>
         backend is IPlasticBackend plastic
-            ? plastic.Create(shape, program, rounding, weights)
+            ? plastic.Create(shape, program, rounding, weights, options ?? new())
             : throw new InputErrorException(RunCodes.BackendAbsent.With($"Backend '{backend.Name}' has no learning engine."));
+
+    /// <summary>Frees what it holds on a device.</summary>
+    public virtual void Dispose()
+    {
+    }
 
     /// <summary>Adds the present weights of every spiking source to the sums of its targets; no exponent is applied.</summary>
     /// <param name="spikes">Sources, in any order.</param>

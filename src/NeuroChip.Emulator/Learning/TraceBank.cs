@@ -50,6 +50,9 @@ sealed class TraceBank
     /// <summary>[padded units]: values of a trace in a tick of the epoch just rebuilt; tick 0 is its start.</summary>
     public ReadOnlySpan<sbyte> At(int trace, int tick) => _history[trace].Span.Slice(tick * _stride, _stride);
 
+    /// <summary>[ticks of the epoch + 1][padded units]: values of a trace in the epoch just rebuilt.</summary>
+    public ReadOnlySpan<sbyte> History(int trace) => _history[trace].Span;
+
     /// <summary>Replaces a trace by values from outside. They do not decay; those of the last tick of an epoch count.</summary>
     /// <param name="values">[units], 0…127.</param>
     public void Supply(int trace, ReadOnlySpan<byte> values)

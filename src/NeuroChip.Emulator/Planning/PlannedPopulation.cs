@@ -19,6 +19,15 @@ public sealed record PlannedPopulation
     /// <summary>Whether a chip that learns carries the state variable from sample to sample.</summary>
     public bool Keeps(int state) => Image.KeptStates.Any(kept => kept.Name == Shape.States[state]);
 
+    /// <summary>A population outside a chip, whose inputs arrive at once.</summary>
+    public static PlannedPopulation Alone(PopulationImage population) => new()
+    {
+        Image = population,
+        Shape = KernelCatalog.Shape(population.Family),
+        PaddedCount = ExecutionPlan.Pad(population.Count),
+        Slots = 1,
+    };
+
     public int Count => Image.Count;
 
     public int FirstUnit => Image.FirstUnit;

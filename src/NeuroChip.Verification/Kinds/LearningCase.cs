@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NeuroChip.Core.Learning;
 using NeuroChip.Core.Numerics;
+using NeuroChip.Emulator;
 using NeuroChip.Emulator.Backends;
 using NeuroChip.Emulator.Learning;
 using NeuroChip.Verification.Running;
@@ -8,7 +9,7 @@ using NeuroChip.Verification.Running;
 namespace NeuroChip.Verification.Kinds;
 
 /// <summary>Runs one learning vector and compares it step by step.</summary>
-sealed class LearningCase
+sealed class LearningCase : IDisposable
 {
     static readonly (string Name, RuleVariable Variable)[] Synaptic = [("w", RuleVariable.Weight), ("tag1", RuleVariable.Tag1), ("tag2", RuleVariable.Tag2)];
 
@@ -22,13 +23,13 @@ sealed class LearningCase
     readonly DifferenceLog _differences = new();
     readonly Dictionary<string, JsonElement[]> _series = new(StringComparer.Ordinal);
 
-    public LearningCase(JsonElement element, IBackend backend)
+    public LearningCase(JsonElement element, IBackend backend, RunOptions options)
     {
         _vector = new LearningVector(element);
         _expected = element.Field("expected");
         _projection = PlasticProjection.Create(
-            backend, new(_vector.Sources, _vector.Targets, _vector.SignMode), _vector.Program, _vector.Rounding, _vector.Weights);
-        _post = _vector.IsClosedLoop ? new PostNeurons(element, _vector.Targets, _vector.Steps, backend) : null;
+            backend, new(_vector.Sources, _vector.Targets, _vector.SignMode), _vector.Program, _vector.Rounding, _vector.Weights, options);
+        _post = _vector.IsClosedLoop ? new PostNeurons(element, _vector.Targets, _vector.Steps, backend, options) : null;
         _sums = new int[_vector.Targets];
         var epochs = _vector.Steps / _vector.EpochTicks;
         foreach (var name in Synaptic.Select(pair => pair.Name).Concat(Traces.Select(RuleVariables.Name)))
@@ -56,6 +57,12 @@ sealed class LearningCase
         }
 
         return _differences.First;
+    }
+
+    public void Dispose()
+    {
+        _projection.Dispose();
+        _post?.Dispose();
     }
 
     /// <summary>x · 2^exponent, floored.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NeuroChip.Emulator.Backends;
 
 namespace NeuroChip.Verification.Kinds;
@@ -11,7 +12,13 @@ sealed class LearningKind : IVectorKind
 
     public IEnumerable<CaseVerdict> Check(VectorFile file, VerificationContext context)
     {
-        var backend = BackendRegistry.Find(context.Backend);
-        return file.Root.Field("cases").Items().Select(element => new CaseVerdict(element.String("id"), new LearningCase(element, backend).FirstDifference()));
+        var backend = BackendRegistry.Find(context.Run);
+        return file.Root.Field("cases").Items().Select(element => Check(element, backend, context));
+    }
+
+    static CaseVerdict Check(JsonElement element, IBackend backend, VerificationContext context)
+    {
+        using var learning = new LearningCase(element, backend, context.Run);
+        return new(element.String("id"), learning.FirstDifference());
     }
 }

@@ -3,13 +3,14 @@ using System.Text.Json;
 using NeuroChip.Compiler.Quantization;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Networks;
+using NeuroChip.Emulator;
 using NeuroChip.Emulator.Backends;
 using NeuroChip.Emulator.Learning;
 
 namespace NeuroChip.Verification.Kinds;
 
 /// <summary>The target neurons of a closed loop: a lif24 population that the plastic projection and a static teacher drive.</summary>
-sealed class PostNeurons
+sealed class PostNeurons : IDisposable
 {
     const int Current = 0, Voltage = 1, TeacherBits = 8;
 
@@ -20,7 +21,7 @@ sealed class PostNeurons
     readonly int[] _sums;
     readonly int _teacherExponent;
 
-    public PostNeurons(JsonElement testCase, int count, int steps, IBackend backend)
+    public PostNeurons(JsonElement testCase, int count, int steps, IBackend backend, RunOptions options)
     {
         var neuron = testCase.Field("neuron");
         _neurons = SteppedPopulation.Create(backend, new PopulationImage
@@ -31,7 +32,7 @@ sealed class PostNeurons
             Family = "lif24",
             Parameters = Parameters.ToImmutableSortedDictionary(
                 name => name, name => new ParameterCodes([.. neuron.OneOrMore(name)]), StringComparer.Ordinal),
-        }, seed: 0);
+        }, seed: 0, options);
         _sums = new int[count];
         if (testCase.Optional("teacher") is { } teacher)
         {
@@ -49,6 +50,8 @@ sealed class PostNeurons
     public long CurrentSum => Sum(_neurons.State(Current));
 
     public long VoltageSum => Sum(_neurons.State(Voltage));
+
+    public void Dispose() => _neurons.Dispose();
 
     /// <summary>Neurons that fire in this step, from what was prepared in the steps before.</summary>
     public int[] Step() => _neurons.Step().ToArray();

@@ -13,6 +13,9 @@ public class LearningPropertyTests
 
     static readonly (string Name, RuleVariable Variable)[] Synaptic = [("w", RuleVariable.Weight), ("t", RuleVariable.Tag1), ("d", RuleVariable.Tag2)];
 
+    // There, every scenario is a program to compile.
+    const int TestsOnDevices = 50;
+
     public static TheoryData<string> Backends => [.. BackendRegistry.Available.Where(backend => backend is IPlasticBackend).Select(backend => backend.Name)];
 
     [Theory]
@@ -22,7 +25,7 @@ public class LearningPropertyTests
         {
             var difference = FirstDifference(BackendRegistry.Find(backend), scenario);
             return (difference is null).Label($"{difference}; {Describe(scenario)}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(BackendRegistry.Find(backend).Devices.Count == 0 ? 500 : TestsOnDevices));
 
     // Random scenarios reach these too, but not in every run.
     [Theory]
@@ -46,7 +49,7 @@ public class LearningPropertyTests
     static string? FirstDifference(IBackend backend, LearningScenario scenario)
     {
         var program = LearningTest.Program(scenario.EpochTicks, scenario.TracesByName, [.. scenario.Rules.Select(rule => rule.ToString())]);
-        var engine = PlasticProjection.Create(
+        using var engine = PlasticProjection.Create(
             backend, new(scenario.Sources, scenario.Targets, scenario.Mode, scenario.StepLog2), program, scenario.Draws, scenario.Weights);
         var oracle = new LearningOracle(scenario);
         for (var tick = 0; tick < scenario.Ticks; tick++)

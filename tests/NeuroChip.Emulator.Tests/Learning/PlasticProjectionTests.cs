@@ -183,7 +183,7 @@ public class PlasticProjectionTests
     {
         const int sources = 5, targets = 70, ticks = 300;
         var weights = Enumerable.Range(0, sources * targets).Select(i => i * 31 % 256).ToArray();
-        var projection = PlasticProjection.Create(backend, new(sources, targets, WeightSignMode.Excitatory), program, new AddressedRounding(7, 3), weights);
+        using var projection = PlasticProjection.Create(backend, new(sources, targets, WeightSignMode.Excitatory), program, new AddressedRounding(7, 3), weights);
         int[] sums = new int[targets], read = [];
         for (var tick = 0; tick < ticks; tick++)
         {
@@ -217,7 +217,7 @@ public class PlasticProjectionTests
     {
         const int sources = 7, targets = 37;
         var weights = Enumerable.Range(0, sources * targets).Select(i => i * 31 % 500 - 250).ToArray();
-        var projection = PlasticProjection.Create(
+        using var projection = PlasticProjection.Create(
             backend, new(sources, targets, WeightSignMode.Mixed), program, new AddressedRounding(7, 3), weights);
         var result = new List<int>();
         var sums = new int[targets];

@@ -12,11 +12,11 @@ sealed class DeviceBuffer<T>(IDeviceRuntime runtime, nint handle, long length) w
 
     public static implicit operator KernelArgument(DeviceBuffer<T> buffer) => new(buffer.Handle, 0, true);
 
-    public void Write(ReadOnlySpan<T> source)
+    public unsafe void Write(ReadOnlySpan<T> source, long at = 0)
     {
         if (!source.IsEmpty)
         {
-            runtime.Write(handle, 0, MemoryMarshal.AsBytes(source));
+            runtime.Write(handle, at * sizeof(T), MemoryMarshal.AsBytes(source));
         }
     }
 

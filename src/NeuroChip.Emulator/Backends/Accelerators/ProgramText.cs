@@ -15,9 +15,20 @@ static class ProgramText
 
         """;
 
+    const string SynapseAccess = """
+        #define VALUE(variable) values[(variable) * valueStride]
+        #define SOURCE_TRACE(row) sourceTraces[(row) * sourceStride]
+        #define TARGET_TRACE(row) targetTraces[(row) * targetStride]
+
+        """;
+
     /// <summary>The program that updates populations with this step function.</summary>
     public static string Soma(KernelDialect dialect, bool wideItems, string step) =>
         Definitions(dialect, wideItems) + SomaAccess.ReplaceLineEndings("\n") + "\n" + step + "\n" + Resource("Soma.c");
+
+    /// <summary>The program that learns with this function for a synapse.</summary>
+    public static string Learning(KernelDialect dialect, bool wideItems, string synapse) =>
+        Definitions(dialect, wideItems) + SynapseAccess.ReplaceLineEndings("\n") + "\n" + synapse + "\n" + Resource("Learning.c");
 
     /// <summary>The program that moves spikes.</summary>
     public static string Chip(KernelDialect dialect, bool wideItems) => Definitions(dialect, wideItems) + Resource("Chip.c") + Resource(wideItems ? "Wide.c" : "Narrow.c");

@@ -16,12 +16,14 @@ sealed class BestCpuBackend : IBackend, IPlasticBackend
 
     public bool ReadsArrays => true;
 
+    public bool Learns => true;
+
     public ILoadedChip Load(ExecutionPlan plan, RunOptions options) => Best.Load(plan, options);
 
-    public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
-        PlasticProjection.Create(Best, shape, program, rounding, weights);
+    public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights, RunOptions options) =>
+        PlasticProjection.Create(Best, shape, program, rounding, weights, options);
 
-    public SteppedPopulation Create(PopulationImage population, ulong seed) => SteppedPopulation.Create(Best, population, seed);
+    public SteppedPopulation Create(PopulationImage population, ulong seed, RunOptions options) => SteppedPopulation.Create(Best, population, seed, options);
 
     static IBackend Best => BackendRegistry.All.First(backend => backend is not BestCpuBackend && backend.Absence is null);
 }

@@ -20,16 +20,16 @@ sealed class CpuBackend<TLane, TTile>(string name, string title) : IBackend, IPl
 
     public bool ReadsArrays => true;
 
+    public bool Learns => true;
+
     public ILoadedChip Load(ExecutionPlan plan, RunOptions options) => new CpuChip<TLane, TTile>(plan);
 
-    public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights) =>
+    public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights, RunOptions options) =>
         new CpuPlasticProjection<TLane>(shape, program, rounding, [PlasticSynapses.Full(shape, weights)]);
 
-    public SteppedPopulation Create(PopulationImage population, ulong seed)
+    public SteppedPopulation Create(PopulationImage population, ulong seed, RunOptions options)
     {
-        var shape = KernelCatalog.Shape(population.Family);
-        var plan = new PlannedPopulation { Image = population, Shape = shape, PaddedCount = ExecutionPlan.Pad(population.Count), Slots = 1 };
-        var (state, driver) = KernelCatalog.Visit(population.Family, new DriverFactory<TLane>(plan, seed));
-        return new(state, driver);
+        var (state, driver) = KernelCatalog.Visit(population.Family, new DriverFactory<TLane>(PlannedPopulation.Alone(population), seed));
+        return new CpuSteppedPopulation(state, driver);
     }
 }

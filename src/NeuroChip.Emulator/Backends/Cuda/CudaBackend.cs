@@ -1,10 +1,13 @@
+using NeuroChip.Core.Images;
+using NeuroChip.Core.Learning;
 using NeuroChip.Emulator.Backends.Accelerators;
+using NeuroChip.Emulator.Learning;
 using NeuroChip.Emulator.Planning;
 
 namespace NeuroChip.Emulator.Backends.Cuda;
 
 /// <summary>Runs on NVIDIA GPUs through the driver and its run-time compiler.</summary>
-sealed class CudaBackend : IBackend
+sealed class CudaBackend : IBackend, IPlasticBackend
 {
     readonly Lazy<(CudaDevices? Devices, string? Absence)> _found = new(() => (CudaDevices.Find(out var absence), absence));
     readonly Dictionary<int, CudaRuntime> _opened = [];
@@ -17,11 +20,18 @@ sealed class CudaBackend : IBackend
 
     public IReadOnlyList<DeviceInfo> Devices => _found.Value.Devices?.Devices ?? [];
 
-    public ILoadedChip Load(ExecutionPlan plan, RunOptions options) => new DeviceChip(Open(DeviceList.Choose(Devices, options.Device, Name)), plan);
+    public ILoadedChip Load(ExecutionPlan plan, RunOptions options) => new DeviceChip(Open(options), plan);
+
+    public PlasticProjection Create(PlasticShape shape, LearningProgram program, ILearningRounding rounding, ReadOnlySpan<int> weights, RunOptions options) =>
+        new DevicePlasticProjection(Open(options), options.CacheFolder, shape, program, rounding, weights);
+
+    public SteppedPopulation Create(PopulationImage population, ulong seed, RunOptions options) =>
+        new DeviceSteppedPopulation(Open(options), options.CacheFolder, population, seed);
 
     // Programs that were compiled stay with the device until the process ends.
-    CudaRuntime Open(DeviceInfo device)
+    CudaRuntime Open(RunOptions options)
     {
+        var device = DeviceList.Choose(Devices, options.Device, Name);
         lock (_opened)
         {
             if (!_opened.TryGetValue(device.Number, out var runtime))
