@@ -23,6 +23,17 @@ public sealed class ProfilePlaceTests : IDisposable
         run.Error.Should().Contain($"{path}({width},10): error NC4001: Network 'digits' needs 5 cores, 'my-chip' has 1:");
     }
 
+    [Fact]
+    public void Fit_MeshOfAFileTooSmall_IsSaidAtItsWidth()
+    {
+        var path = Profile(text => text.Replace("width: 16", "width: 1", StringComparison.Ordinal).Replace("height: 16", "height: 1", StringComparison.Ordinal));
+
+        var run = Cli.Run("fit", "builtin:digits", "--dt", "1ms", "--profile", path);
+
+        run.Code.Should().Be(3);
+        run.Output.Should().Contain($"{path}(").And.Contain(",10): error NC4001: Network 'digits' needs 5 cores");
+    }
+
     // The value that the command line changed is named, not the others in the file.
     [Theory]
     [InlineData("mesh.width", "mesh.width=1", "mesh.height=1")]
