@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroChip.Compiler.Mapping;
+using NeuroChip.Compiler.Profiles;
 
 namespace NeuroChip.Compiler;
 
@@ -25,6 +26,9 @@ public sealed record CompileOptions
 
     /// <summary>Whether relay populations may stand in for neurons with more inputs than a core; they change what the network computes.</summary>
     public bool AllowRelays { get; init; }
+
+    /// <summary>Where the values of the profile stand, for findings about them; without it they have no place.</summary>
+    public ProfilePlaces? Places { get; init; }
 
     /// <summary>Told the name of every pass when it starts; the host measures their time.</summary>
     public Action<string> PassStarted { get; init; } = _ => { };

@@ -19,7 +19,7 @@ public static class CompilerDriver
     {
         var findings = new DiagnosticBag();
         var result = Run(network, CompiledProfile.Of(profile), options, findings);
-        diagnostics.AddRange(findings.Items);
+        diagnostics.AddRange(options.Places is { } places ? findings.Items.Select(places.Locate) : findings.Items);
         return findings.HasErrors || result is null ? null : result with { Image = result.Image with { Profile = profile } };
     }
 

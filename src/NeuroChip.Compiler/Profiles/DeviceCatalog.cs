@@ -76,7 +76,7 @@ public static class DeviceCatalog
 
     static DeviceSpec? Read(YamlNode root, string nameOrPath, DiagnosticBag found)
     {
-        var context = new ReadContext(root.Location with { Line = 0, Column = 0 }, found);
+        var context = new ReadContext(new ProfilePlaces { File = root.Location with { Line = 0, Column = 0 } }, found);
         if (!ProfileDefinition.Cell.TryRead(root, path: "", context, out var device))
         {
             return null;

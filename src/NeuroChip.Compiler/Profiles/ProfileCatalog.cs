@@ -18,17 +18,19 @@ public static class ProfileCatalog
     public static string Text(string name) => Files.Text(name);
 
     /// <summary>Loads a shipped profile by name, or a file: what has a folder or ends in .yaml or .yml is a path.</summary>
+    /// <param name="places">Told where every value stands; null: nobody asks afterwards.</param>
     /// <returns>Null where errors were reported.</returns>
-    public static HardwareProfile? Load(string nameOrPath, IReadOnlyList<ProfileOverride> overrides, DiagnosticBag diagnostics)
+    public static HardwareProfile? Load(
+        string nameOrPath, IReadOnlyList<ProfileOverride> overrides, DiagnosticBag diagnostics, ProfilePlaces? places = null)
     {
         if (Names.Contains(nameOrPath))
         {
-            return ProfileReader.Read(Text(nameOrPath), Files.PathOf(nameOrPath), overrides, diagnostics);
+            return ProfileReader.Read(Text(nameOrPath), Files.PathOf(nameOrPath), overrides, diagnostics, places);
         }
 
         if (UserYaml.IsPath(nameOrPath))
         {
-            return UserYaml.Read(nameOrPath, "profile", diagnostics) is { } text ? ProfileReader.Read(text, nameOrPath, overrides, diagnostics) : null;
+            return UserYaml.Read(nameOrPath, "profile", diagnostics) is { } text ? ProfileReader.Read(text, nameOrPath, overrides, diagnostics, places) : null;
         }
 
         var suggestion = NearestName.Suggestion(nameOrPath, Names);

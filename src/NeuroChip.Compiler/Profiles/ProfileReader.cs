@@ -14,17 +14,18 @@ public static class ProfileReader
 {
     /// <param name="fileName">For positions; its name without folder and extension becomes the profile's.</param>
     /// <param name="overrides">Applied in order before anything is checked.</param>
+    /// <param name="places">Told where every value stands; null: nobody asks afterwards.</param>
     /// <returns>A profile that passed <see cref="ProfileVerifier"/>; null where errors were reported.</returns>
     public static HardwareProfile? Read(
-        string yamlText, string fileName, IReadOnlyList<ProfileOverride> overrides, DiagnosticBag diagnostics)
+        string yamlText, string fileName, IReadOnlyList<ProfileOverride> overrides, DiagnosticBag diagnostics, ProfilePlaces? places = null)
     {
         var found = new DiagnosticBag();
-        var profile = ReadChecked(yamlText, fileName, overrides, found);
+        var profile = ReadChecked(yamlText, fileName, overrides, places ?? new ProfilePlaces(), found);
         diagnostics.AddRange(found.Items);
         return found.HasErrors ? null : profile;
     }
 
-    static HardwareProfile? ReadChecked(string text, string fileName, IReadOnlyList<ProfileOverride> overrides, DiagnosticBag found)
+    static HardwareProfile? ReadChecked(string text, string fileName, IReadOnlyList<ProfileOverride> overrides, ProfilePlaces places, DiagnosticBag found)
     {
         if (YamlTree.Read(text, fileName, found) is not { } root)
         {
@@ -41,7 +42,8 @@ public static class ProfileReader
             return null;
         }
 
-        var context = new ReadContext(new SourceLocation(fileName), found);
+        places.File = new SourceLocation(fileName);
+        var context = new ReadContext(places, found);
         if (!ProfileDefinition.Root.TryRead(root, path: "", context, out var profile))
         {
             return null;

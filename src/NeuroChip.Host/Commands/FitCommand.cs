@@ -42,14 +42,15 @@ static class FitCommand
         var network = NetworkLoader.Load(source, path, parsed, diagnostics);
         var names = parsed.GetValue(Profiles)?.Split(',', StringSplitOptions.TrimEntries) ?? [parsed.GetRequiredValue(ChipOptions.Profile)];
         var overrides = ProfileSettings.Parse(parsed, diagnostics);
-        var profiles = names.Select(name => ProfileCatalog.Load(name, overrides, diagnostics)).ToList();
+        var places = names.Select(_ => new ProfilePlaces()).ToList();
+        var profiles = names.Zip(places, (name, place) => ProfileCatalog.Load(name, overrides, diagnostics, place)).ToList();
         RunVerb.Print(terminal, diagnostics);
         if (network is null || diagnostics.HasErrors)
         {
             return (int)ExitCodes.For(diagnostics.Items);
         }
 
-        var found = profiles.Select(profile => (profile!, Search(parsed, terminal, network, profile!, withBudgets: profiles.Count == 1, cancellation))).ToList();
+        var found = profiles.Zip(places, (profile, place) => (profile!, Search(parsed, terminal, network, profile!, place, withBudgets: profiles.Count == 1, cancellation))).ToList();
         if (terminal.Json)
         {
             terminal.WriteJson(FitText.Json(network.Name, found));
@@ -63,10 +64,11 @@ static class FitCommand
     }
 
     static FitReport Search(
-        ParseResult parsed, Terminal terminal, NetworkGraph network, HardwareProfile profile, bool withBudgets, CancellationToken cancellation)
+        ParseResult parsed, Terminal terminal, NetworkGraph network, HardwareProfile profile, ProfilePlaces places, bool withBudgets,
+        CancellationToken cancellation)
     {
         using var progress = new ProgressPrinter(terminal, "budgets");
-        var options = new CompileOptions { Seed = parsed.GetValue(ChipOptions.Seed), AllowRelays = parsed.GetValue(MappingFlags.AllowRelays) };
+        var options = new CompileOptions { Seed = parsed.GetValue(ChipOptions.Seed), AllowRelays = parsed.GetValue(MappingFlags.AllowRelays), Places = places };
         return FitSearch.Run(network, profile, options, withBudgets, (done, total) => progress.Report(done, total), cancellation);
     }
 

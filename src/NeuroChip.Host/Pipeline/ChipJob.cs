@@ -73,8 +73,13 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
         MemoryCheck.Require(BytesBySynapse * ExpectedSynapses(network), $"Compiling '{network.Name}' with {ExpectedSynapses(network):0} synapses by rule");
         using var progress = new ProgressPrinter(new Terminal(parsed), "mapping, percent");
         void Report(double part, double cost) => progress.Report((long)(100 * part), 100, MappingReportText.Cost(cost));
-        options = options with { Mapping = MappingArguments.Read(parsed, Report, cancellation), AllowRelays = parsed.GetValue(MappingFlags.AllowRelays) };
-        var result = LoadProfile(parsed, diagnostics) is { } profile
+        options = options with
+        {
+            Mapping = MappingArguments.Read(parsed, Report, cancellation),
+            AllowRelays = parsed.GetValue(MappingFlags.AllowRelays),
+            Places = new ProfilePlaces(),
+        };
+        var result = LoadProfile(parsed, diagnostics, options.Places) is { } profile
             ? cache.Image(parsed, profile, options.Seed, diagnostics, findings => CompilerDriver.Compile(network, profile, options, findings))
             : null;
         return diagnostics.HasErrors ? null : result;
@@ -120,9 +125,10 @@ sealed record ChipJob(NetworkGraph? Network, ChipImage Image, CompileReport? Com
     static (string Name, Shape Shape)[] PortsOf(NetworkGraph network) => [.. network.Inputs.Select(input => (input.Name, input.Shape))];
 
     /// <summary>The profile that --profile and --set name; null where errors were reported.</summary>
-    public static HardwareProfile? LoadProfile(ParseResult parsed, DiagnosticBag diagnostics)
+    /// <param name="places">Told where its values stand; null: nobody asks afterwards.</param>
+    public static HardwareProfile? LoadProfile(ParseResult parsed, DiagnosticBag diagnostics, ProfilePlaces? places = null)
     {
         var overrides = ProfileSettings.Parse(parsed, diagnostics);
-        return diagnostics.HasErrors ? null : ProfileCatalog.Load(parsed.GetRequiredValue(ChipOptions.Profile), overrides, diagnostics);
+        return diagnostics.HasErrors ? null : ProfileCatalog.Load(parsed.GetRequiredValue(ChipOptions.Profile), overrides, diagnostics, places);
     }
 }

@@ -36,6 +36,25 @@ public sealed class TimingTests : IDisposable
         }
     }
 
+    // Five cores in a row: which one and which link hold the chip up, in words and in the loads of the JSON report.
+    [Fact]
+    public void Run_DetailedOnSeveralCores_NamesTheCriticalCoreAndLink()
+    {
+        var text = Cli.Run([.. Running, "--timing", "detailed"]).Succeeds().Output;
+
+        var report = Cli.Run([.. Running, "--timing", "detailed", "--json"]).Succeeds().Json;
+
+        var core = report.GetProperty("coreLoads").EnumerateArray().MaxBy(load => load.GetProperty("busySeconds").GetDouble());
+        text.Should().Contain($"critical core: {core.GetProperty("core").GetInt32()} at ({core.GetProperty("x").GetInt32()}, {core.GetProperty("y").GetInt32()}), busy ")
+            .And.Contain($"the last one in {core.GetProperty("criticalTicks").GetInt64()} ticks")
+            .And.Contain("latency from the first spike in to the end of the sample: ");
+        report.GetProperty("coreLoads").EnumerateArray().Should().HaveCount(5).And.OnlyContain(load => load.GetProperty("slackSeconds").GetDouble() > 0);
+
+        var link = report.GetProperty("linkLoads").EnumerateArray().MaxBy(load => load.GetProperty("packets").GetInt64());
+        text.Should().Contain($"critical link: ({link.GetProperty("fromX").GetInt32()}, {link.GetProperty("fromY").GetInt32()}) to ")
+            .And.Contain($"{link.GetProperty("packets").GetInt64()} packets, the busiest in {link.GetProperty("criticalTicks").GetInt64()} ticks");
+    }
+
     [Fact]
     public void Run_LinkLoads_AddUpToTheHops()
     {

@@ -3,30 +3,15 @@ using NeuroChip.Core.Diagnostics;
 namespace NeuroChip.Compiler.Profiles.Definition;
 
 /// <summary>Where findings go, and where each value stood, for checks that look at several values.</summary>
-sealed class ReadContext(SourceLocation file, DiagnosticBag diagnostics)
+sealed class ReadContext(ProfilePlaces places, DiagnosticBag diagnostics)
 {
-    readonly Dictionary<string, SourceLocation> _positions = new(StringComparer.Ordinal);
-
     /// <summary>Joins a path and a key: "core" and "neurons" give "core.neurons".</summary>
     public static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    public void Remember(string path, SourceLocation location) => _positions[path] = location;
+    public void Remember(string path, SourceLocation location) => places.Remember(path, location);
 
     /// <summary>Place of the value; of the nearest section around it where the value was left to its default.</summary>
-    public SourceLocation PlaceOf(string path)
-    {
-        while (path.Length > 0)
-        {
-            if (_positions.TryGetValue(path, out var location))
-            {
-                return location;
-            }
-
-            path = path[..Math.Max(path.LastIndexOf('.'), 0)];
-        }
-
-        return file;
-    }
+    public SourceLocation PlaceOf(string path) => places.Of(path);
 
     public void Report(DiagnosticDescriptor code, SourceLocation location, string message) => diagnostics.Add(code.At(location, message));
 
