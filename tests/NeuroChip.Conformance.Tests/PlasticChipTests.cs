@@ -1,3 +1,6 @@
+using NeuroChip.Conformance.Tests.Devices;
+using NeuroChip.Core.Diagnostics;
+using NeuroChip.Core.Diagnostics.Codes;
 using NeuroChip.Core.Hardware;
 using NeuroChip.Core.Images;
 using NeuroChip.Core.Runs;
@@ -29,6 +32,15 @@ public class PlasticChipTests
                 MustEqual(Run(image, new() { Backend = backend, Threads = threads }), reference, $"chip {number}, {threads} threads");
             }
         }
+    }
+
+    [OpenClFact]
+    public void Run_PlasticChipOnADevice_IsRefusedUnlessFrozen()
+    {
+        var image = PlasticChips.Make(0);
+        FluentActions.Invoking(() => Run(image, new() { Backend = "opencl" }))
+            .Should().Throw<InputErrorException>().Which.Diagnostic.Descriptor.Should().BeSameAs(RunCodes.NoLearning);
+        Run(image, new() { Backend = "opencl", Freeze = true }).StateHash.Should().Be(Run(image, new() { Backend = "cpu-scalar", Freeze = true }).StateHash);
     }
 
     [Fact]
