@@ -24,7 +24,7 @@ public readonly struct Lif : INeuronKernel<Lif>
     readonly int _decayBits, _stateShift, _limit, _refractory, _maxSpikes;
     readonly int _magnitudeBits;
     readonly bool _wraps;
-    readonly bool _isPlain, _leaks, _hasCurrent, _hasCurrentBias, _previousCurrent, _fires, _inclusive;
+    readonly bool _leaks, _hasCurrent, _hasCurrentBias, _previousCurrent, _fires, _inclusive;
     readonly Rounding _rounding;
     readonly ResetRule _reset;
 
@@ -49,8 +49,11 @@ public readonly struct Lif : INeuronKernel<Lif>
         _reset = (ResetRule)binder.Setting("reset", 0, 2);
         _refractory = binder.Setting("refractory", 0, int.MaxValue);
         _maxSpikes = binder.Setting("maxSpikes", 1, int.MaxValue);
-        _isPlain = !_hasCurrent && !_wraps && _refractory == 0 && _reset != ResetRule.SubtractMultiple;
+        IsPlain = !_hasCurrent && !_wraps && _refractory == 0 && _reset != ResetRule.SubtractMultiple;
     }
+
+    /// <summary>Whether <see cref="PlainLif"/> does the same.</summary>
+    public bool IsPlain { get; }
 
     public static NeuronShape Shape { get; } = new(["i", "v", "hold"], Membrane, Parameters: 6);
 
@@ -65,21 +68,11 @@ public readonly struct Lif : INeuronKernel<Lif>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SomaResult<T> Step<T, TSoma>(ref TSoma soma) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct
-    {
-        if (_isPlain)
-        {
-            return Update<T, TSoma, Plain>(ref soma);
-        }
+    public SomaResult<T> Step<T, TSoma>(ref TSoma soma) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct => Update<T, TSoma, Any>(ref soma);
 
-        // What has an address has no registers.
-        var addressed = soma;
-        return UpdateAny<T, TSoma>(ref addressed);
-    }
-
-    // A call of its own: beside the plain neuron, all that the others need would push its registers to memory.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    SomaResult<T> UpdateAny<T, TSoma>(ref TSoma soma) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct => Update<T, TSoma, Any>(ref soma);
+    /// <summary>One tick of neurons of which <see cref="IsPlain"/> holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SomaResult<T> StepPlain<T, TSoma>(ref TSoma soma) where T : ILane<T> where TSoma : ISoma<T>, allows ref struct => Update<T, TSoma, Plain>(ref soma);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     SomaResult<T> Update<T, TSoma, TExtent>(ref TSoma soma)

@@ -62,7 +62,14 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         _deferred = [.. _parts.Zip(_movers, (part, mover) => mover is null ? null : new DeferredColumns(part, mover))];
     }
 
-    internal override ReadOnlySpan<long> EvaluatedByTarget => _tally.EvaluatedByTarget;
+    internal override ReadOnlySpan<long> EvaluatedByTarget
+    {
+        get
+        {
+            Settle();
+            return _tally.EvaluatedByTarget;
+        }
+    }
 
     internal override ReadOnlySpan<long> ChangedByTarget
     {
@@ -105,8 +112,9 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         for (var part = 0; part < _parts.Length; part++)
         {
             _deferred[part]?.SettleAll();
-            _movers[part]?.Collect(_tally, _parts[part].FirstTarget);
         }
+
+        Collect();
     }
 
     public override void Settle(ReadOnlySpan<int> units, int firstUnit)
@@ -127,6 +135,12 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
     // which the sum cannot represent: −32769/128 rounds to −257 or −256.
     private protected override void Learn(TraceBank sources, TraceBank targets, long epoch, int tick)
     {
+        if (_tally.IsFull)
+        {
+            Collect();
+            _tally.Flush();
+        }
+
         _tally.BeginPhase();
         if (!_everyRow && (!_rowsThatSpiked || sources.Stamped.IsEmpty) && targets.Stamped.IsEmpty)
         {
@@ -171,7 +185,6 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
             }
 
             LearnColumns(number, sources, targets, tick);
-            _movers[number]?.Collect(_tally, part.FirstTarget);
             return;
         }
 
@@ -478,6 +491,15 @@ sealed class CpuPlasticProjection<TLane> : PlasticProjection
         }
 
         return conditions;
+    }
+
+    // What movers counted since the tally was last emptied: seldom, for it costs as much as a row.
+    void Collect()
+    {
+        for (var part = 0; part < _parts.Length; part++)
+        {
+            _movers[part]?.Collect(_tally, _parts[part].FirstTarget);
+        }
     }
 
     static long Sum(ReadOnlySpan<long> values)

@@ -69,7 +69,8 @@ sealed class LearnedImage
             return null;
         }
 
-        var codes = new short[block.Codes.Length];
+        var codes = GC.AllocateUninitializedArray<short>(block.Codes.Length);
+        var targets = block.Targets.AsSpan();
         for (var row = 0; row < block.AxonCount; row++)
         {
             var axon = core.Axons[block.FirstAxon + row];
@@ -80,13 +81,25 @@ sealed class LearnedImage
             }
 
             var learned = dense.Codes.Span.Slice((axon.SourceUnit - delivery.SourceFirstUnit) * dense.Stride, dense.Stride);
-            for (var column = 0; column < block.Targets.Length; column++)
-            {
-                codes[(row * block.Targets.Length) + column] = learned[block.Targets[column] - population.FirstUnit];
-            }
+            Take(learned, targets, population.FirstUnit, codes.AsSpan(row * targets.Length, targets.Length));
         }
 
         return codes;
+    }
+
+    // Neighbouring targets, the rule, are copied at once.
+    static void Take(ReadOnlySpan<short> learned, ReadOnlySpan<int> targets, int firstUnit, Span<short> codes)
+    {
+        if (targets is [var first, .., var last] && last - first == targets.Length - 1)
+        {
+            learned.Slice(first - firstUnit, targets.Length).CopyTo(codes);
+            return;
+        }
+
+        for (var column = 0; column < targets.Length; column++)
+        {
+            codes[column] = learned[targets[column] - firstUnit];
+        }
     }
 
     short Code(SynapsePlace place)

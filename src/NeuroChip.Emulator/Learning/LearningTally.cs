@@ -31,14 +31,10 @@ sealed class LearningTally<TLane> where TLane : struct, IVectorLane<TLane>
     /// <summary>[targets].</summary>
     public ReadOnlySpan<long> ChangedByTarget => Flushed(_changedTotals);
 
-    /// <summary>Counts in lanes have 32 bits. Half of their range is left to changes that are put off by some phases.</summary>
-    public void BeginPhase()
-    {
-        if (++_phases >= int.MaxValue / 2 / _mostPerPhase)
-        {
-            Flush();
-        }
-    }
+    /// <summary>Counts in lanes have 32 bits: before a phase, those of the phases so far have to be flushed. Half of their range is left to changes that are put off by some phases.</summary>
+    public bool IsFull => _phases >= int.MaxValue / 2 / _mostPerPhase;
+
+    public void BeginPhase() => _phases++;
 
     /// <summary>One lane of neighbouring targets.</summary>
     /// <param name="conditions">Not 0 where a condition of the rule held; 0 or 1.</param>
@@ -107,7 +103,8 @@ sealed class LearningTally<TLane> where TLane : struct, IVectorLane<TLane>
         return totals;
     }
 
-    void Flush()
+    /// <summary>Adds the counts in lanes to the totals.</summary>
+    public void Flush()
     {
         for (var target = 0; target < _evaluatedTotals.Length; target++)
         {

@@ -13,7 +13,7 @@ sealed class OperandBuffers<TLane> where TLane : struct, IVectorLane<TLane>
     readonly OperandSource[] _slots;
     readonly int _stride;
     readonly AlignedArray<int> _values;
-    readonly int[] _mixedOffsets, _selectedOffsets, _ownOffsets, _filledStamps;
+    readonly int[] _mixedOffsets, _selectedOffsets, _ownOffsets, _filledStamps, _learnedSlots;
 
     /// <param name="targets">Target units.</param>
     public OperandBuffers(IReadOnlyList<OperandSource> slots, int targets)
@@ -27,6 +27,8 @@ sealed class OperandBuffers<TLane> where TLane : struct, IVectorLane<TLane>
         _mixedOffsets = [.. numbers.Select(slot => slot * _stride + (_slots[slot].IsShared ? own : 0))];
         _selectedOffsets = [.. numbers.Select(slot => slot * _stride + (_slots[slot].IsShared ? 2 * own : 0))];
         _filledStamps = new int[_slots.Length];
+        RuleVariable[] learned = [RuleVariable.Weight, RuleVariable.Tag1, RuleVariable.Tag2];
+        _learnedSlots = [.. learned.Select(variable => Array.IndexOf(_slots, OperandSource.Of(variable, default)))];
     }
 
     public ref int First => ref _values.First;
@@ -170,7 +172,7 @@ sealed class OperandBuffers<TLane> where TLane : struct, IVectorLane<TLane>
     /// <summary>The operand row of weights or tags of listed synapses; empty where the rules do not read it.</summary>
     public Span<int> Own(RuleVariable variable, int count)
     {
-        var slot = Array.IndexOf(_slots, OperandSource.Of(variable, default));
+        var slot = _learnedSlots[variable - RuleVariable.Weight];
         return slot < 0 ? [] : Row(_ownOffsets[slot], count);
     }
 

@@ -9,11 +9,14 @@ namespace NeuroChip.Emulator.Learning;
 abstract class WeightMover
 {
     readonly int _columns;
+    readonly int[] _changed;
+    int _room = short.MaxValue;
 
     private protected WeightMover(int columns, int least, int greatest)
     {
         (_columns, Least, Greatest) = (columns, least, greatest);
         Changed = new(ExecutionPlan.Pad(columns));
+        _changed = new int[columns];
     }
 
     /// <summary>Changes other than 0 that were asked for.</summary>
@@ -23,8 +26,8 @@ abstract class WeightMover
 
     private protected int Greatest { get; }
 
-    /// <summary>[padded columns]: weights that were given another value.</summary>
-    private protected AlignedArray<int> Changed { get; }
+    /// <summary>[padded columns]: weights that were given another value, in words: half as much to read and write as the counts that they are added to.</summary>
+    private protected AlignedArray<short> Changed { get; }
 
     /// <param name="columns">Of a row; padding holds 0 and stays.</param>
     /// <param name="least">Least weight, at most 0.</param>
@@ -53,17 +56,42 @@ abstract class WeightMover
     /// <summary>Hands over what was counted.</summary>
     public void Collect<TLane>(LearningTally<TLane> tally, int firstTarget) where TLane : struct, IVectorLane<TLane>
     {
-        var changed = tally.AddChanged(firstTarget, Changed.Span[.._columns]);
+        Widen();
+        var changed = tally.AddChanged(firstTarget, _changed);
         tally.AddUnchanged(0, Attempts - changed);
-        Changed.Span.Clear();
+        Array.Clear(_changed);
         Attempts = 0;
+    }
+
+    /// <summary>Words of <see cref="Changed"/> are about to rise by at most <paramref name="most"/>.</summary>
+    private protected void Reserve(int most)
+    {
+        if (_room < most)
+        {
+            Widen();
+        }
+
+        _room -= most;
+    }
+
+    void Widen()
+    {
+        var words = Changed.Span;
+        for (var column = 0; column < _columns; column++)
+        {
+            _changed[column] += words[column];
+        }
+
+        words.Clear();
+        _room = short.MaxValue;
     }
 }
 
 /// <inheritdoc/>
 /// <remarks>
 /// Here and in the other loops of learning, the runtime compiles for good at the first call: until it has seen enough calls to do so by itself, a
-/// loop of lanes takes a hundred times as long, and much of a short run would be over.
+/// loop of lanes takes a hundred times as long, and much of a short run would be over. A mask is −1 where it is set: every visit counts 1, and weights
+/// that stay take it back.
 /// </remarks>
 sealed class WeightMover<TTile>(int columns, int least, int greatest) : WeightMover(columns, least, greatest)
     where TTile : struct, IRowTile<TTile>
@@ -72,13 +100,15 @@ sealed class WeightMover<TTile>(int columns, int least, int greatest) : WeightMo
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(Span<short> row, AlignedArray<short> changes)
     {
+        Reserve(1);
         TTile least = TTile.Constant((short)Least), greatest = TTile.Constant((short)Greatest);
         for (var column = 0; column < row.Length; column += TTile.Width)
         {
             var before = TTile.Load(in row[column]);
             var after = TTile.Min(TTile.Max(before + TTile.Load(in changes.At(column)), least), greatest);
             TTile.Store(after, ref row[column]);
-            TTile.AddTo(Differs(before, after), ref Changed.At(column));
+            ref var changed = ref Changed.At(column);
+            TTile.Store(TTile.Load(in changed) + TTile.Constant(1) + TTile.Equal(before, after), ref changed);
         }
     }
 
@@ -86,24 +116,25 @@ sealed class WeightMover<TTile>(int columns, int least, int greatest) : WeightMo
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddEvents(Span<short> row, AlignedArray<short> events, int ranks, AlignedArray<short> table)
     {
+        Reserve(ranks);
+        ref var firstEvent = ref events.First;
+        ref var changes = ref table.First;
         TTile least = TTile.Constant((short)Least), greatest = TTile.Constant((short)Greatest);
         for (var column = 0; column < row.Length; column += TTile.Width)
         {
             var weights = TTile.Load(in row[column]);
-            var changed = TTile.Constant(0);
+            ref var changed = ref Changed.At(column);
+            var counts = TTile.Load(in changed) + TTile.Constant((short)ranks);
             for (var rank = ranks - 1; rank >= 0; rank--)
             {
-                var change = TTile.LookUp(ref table.First, TTile.Load(in events.At(rank * row.Length + column)));
+                var change = TTile.LookUp(ref changes, TTile.Load(in Unsafe.Add(ref firstEvent, rank * row.Length + column)));
                 var after = TTile.Min(TTile.Max(weights + change, least), greatest);
-                changed += Differs(weights, after);
+                counts += TTile.Equal(weights, after);
                 weights = after;
             }
 
             TTile.Store(weights, ref row[column]);
-            TTile.AddTo(changed, ref Changed.At(column));
+            TTile.Store(counts, ref changed);
         }
     }
-
-    // A mask is −1 where it is set.
-    static TTile Differs(TTile a, TTile b) => TTile.Constant(1) + TTile.Equal(a, b);
 }

@@ -74,11 +74,7 @@ public sealed class RunAssembly
         {
             if (plan.Image.Projections[block.Projection].Learning is not null)
             {
-                foreach (var code in block.Codes)
-                {
-                    hash.Add(code);
-                }
-
+                hash.AddEach(block.Codes.AsSpan());
                 if (block.Cells is { } cells)
                 {
                     hash.Add(cells.States.AsSpan());

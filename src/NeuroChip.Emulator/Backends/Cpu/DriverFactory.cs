@@ -15,7 +15,8 @@ sealed class DriverFactory<TLane>(PlannedPopulation population, ulong seed) : IK
         binder.RefuseUnknown();
         binder.StartFromKept();
         var state = new PopulationState(population, binder.Parameters, binder.InitialStates);
-        return (state, Driver(state, new SomaDriver<TKernel, TLane>(kernel), binder.Parameters));
+        SomaDriver driver = kernel is Lif { IsPlain: true } lif ? new SomaDriver<PlainLif, TLane>(new(lif)) : new SomaDriver<TKernel, TLane>(kernel);
+        return (state, Driver(state, driver, binder.Parameters));
     }
 
     static SomaDriver Driver(PopulationState state, SomaDriver plain, int[][] parameters)
